@@ -1,0 +1,17 @@
+package dev.aiwm.contracts.execution.command;
+
+import dev.aiwm.contracts.ExecutionId;
+
+/** A wish or a report about one execution. */
+public sealed interface ExecutionCommand
+        permits StartExecution,
+                CancelExecution,
+                RecordStepAcknowledged,
+                RecordStepProgress,
+                RecordStepSucceeded,
+                RecordStepFailed,
+                RetryStep,
+                TimeOutStep,
+                TimeOutExecution {
+    ExecutionId executionId();
+}

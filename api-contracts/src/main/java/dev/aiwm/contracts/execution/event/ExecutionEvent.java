@@ -1,0 +1,23 @@
+package dev.aiwm.contracts.execution.event;
+
+import dev.aiwm.contracts.ExecutionId;
+
+/** Something that happened to one execution. */
+public sealed interface ExecutionEvent
+        permits ExecutionStarted,
+                StepDispatched,
+                StepAcknowledged,
+                StepProgressed,
+                StepSucceeded,
+                StepRetryScheduled,
+                StepFailed,
+                StepSkipped,
+                CompensationStarted,
+                StepCompensated,
+                StepCompensationFailed,
+                CancellationRequested,
+                ExecutionSucceeded,
+                ExecutionFailed,
+                ExecutionCancelled {
+    ExecutionId executionId();
+}

@@ -1,0 +1,33 @@
+package dev.aiwm.contracts.execution.event;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.aiwm.contracts.ExecutionId;
+import dev.aiwm.contracts.NodeId;
+import dev.aiwm.contracts.ResourceRef;
+import dev.aiwm.contracts.protocol.AgentCommand;
+
+import org.axonframework.serialization.Revision;
+
+import java.time.Instant;
+
+/** A step, or what undoes it, is on its way to its node. */
+@Revision("1")
+public record StepDispatched(
+        ExecutionId executionId,
+        int step,
+        int attempt,
+        boolean compensation,
+        NodeId nodeId,
+        ResourceRef subject,
+        AgentCommand command,
+        Instant dueAt)
+        implements ExecutionEvent {
+    public StepDispatched {
+        requireNonNull(executionId, "executionId is null");
+        requireNonNull(nodeId, "nodeId is null");
+        requireNonNull(subject, "subject is null");
+        requireNonNull(command, "command is null");
+        requireNonNull(dueAt, "dueAt is null");
+    }
+}

@@ -1,0 +1,28 @@
+package dev.aiwm.contracts.node.ledger;
+
+import java.util.List;
+
+/** What one resource holds of a node: concrete pieces. */
+public record Claims(
+        double cpuCores,
+        long ramMB,
+        long diskGB,
+        List<String> gpuIds,
+        List<MigSlice> migSlices,
+        List<StaticIp> staticIps,
+        List<HostPort> hostPorts) {
+    public Claims {
+        gpuIds = gpuIds == null ? List.of() : List.copyOf(gpuIds);
+        migSlices = migSlices == null ? List.of() : List.copyOf(migSlices);
+        staticIps = staticIps == null ? List.of() : List.copyOf(staticIps);
+        hostPorts = hostPorts == null ? List.of() : List.copyOf(hostPorts);
+    }
+
+    public static final Claims NONE =
+            new Claims(0, 0, 0, List.of(), List.of(), List.of(), List.of());
+
+    /** What stays claimed while a resource is stopped under the release policy. */
+    public Claims withoutCompute() {
+        return new Claims(0, 0, diskGB, List.of(), List.of(), staticIps, hostPorts);
+    }
+}

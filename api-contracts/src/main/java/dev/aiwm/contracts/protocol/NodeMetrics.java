@@ -1,0 +1,22 @@
+package dev.aiwm.contracts.protocol;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Figures of the node, its GPUs and what runs on it (R096). */
+public record NodeMetrics(
+        Instant timestamp,
+        HostSample host,
+        List<GpuSample> gpuDevices,
+        List<ContainerInfo> containers,
+        List<ResourceSample> resources)
+        implements AgentData {
+    public NodeMetrics {
+        requireNonNull(timestamp, "timestamp is null");
+        gpuDevices = gpuDevices == null ? List.of() : List.copyOf(gpuDevices);
+        containers = containers == null ? List.of() : List.copyOf(containers);
+        resources = resources == null ? List.of() : List.copyOf(resources);
+    }
+}

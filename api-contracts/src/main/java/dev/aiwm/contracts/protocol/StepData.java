@@ -1,0 +1,23 @@
+package dev.aiwm.contracts.protocol;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.aiwm.contracts.ExecutionId;
+
+import java.time.Instant;
+
+/** Data of every command: which attempt of which step it is, and the command (R098). */
+public record StepData(
+        ExecutionId executionId,
+        int stepIndex,
+        int attempt,
+        boolean compensation,
+        Instant deadline,
+        AgentCommand command)
+        implements ControllerData {
+    public StepData {
+        requireNonNull(executionId, "executionId is null");
+        requireNonNull(deadline, "deadline is null");
+        requireNonNull(command, "command is null");
+    }
+}

@@ -1,0 +1,74 @@
+package dev.aiwm.contracts.resource;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import dev.aiwm.contracts.Copies;
+import dev.aiwm.contracts.ExecutionId;
+import dev.aiwm.contracts.Failure;
+import dev.aiwm.contracts.NodeId;
+import dev.aiwm.contracts.Owner;
+import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.node.ledger.Claims;
+import dev.aiwm.contracts.resource.config.ResourceConfig;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Everything the events say about one resource; the aggregate decides on it and the read model
+ * stores it.
+ */
+public record ResourceState(
+        ResourceId resourceId,
+        String name,
+        String description,
+        Map<String, String> labels,
+        Owner owner,
+        NodeId nodeId,
+        ResourceConfig config,
+        int generation,
+        Claims claims,
+        ComputeWhenStopped computeWhenStopped,
+        PlacementDecision placement,
+        boolean simulated,
+        WantedState wanted,
+        ResourceStatus status,
+        Observation observed,
+        Operation operation,
+        ExecutionId executionId,
+        Runtime runtime,
+        Failure failure,
+        Instant divergedSince,
+        Instant createdAt,
+        Instant updatedAt,
+        Instant deletedAt,
+        long sequence) {
+    public ResourceState {
+        requireNonNull(resourceId, "resourceId is null");
+        requireNonNull(name, "name is null");
+        labels = Copies.orEmpty(labels);
+        requireNonNull(owner, "owner is null");
+        requireNonNull(nodeId, "nodeId is null");
+        requireNonNull(config, "config is null");
+        requireNonNull(claims, "claims is null");
+        requireNonNull(computeWhenStopped, "computeWhenStopped is null");
+        requireNonNull(wanted, "wanted is null");
+        requireNonNull(status, "status is null");
+        requireNonNull(createdAt, "createdAt is null");
+        requireNonNull(updatedAt, "updatedAt is null");
+    }
+
+    /**
+     * The difference between wish and observation, when nothing is under way that would close it.
+     */
+    public Divergence divergence() {
+        return divergedSince == null ? null : new Divergence(wanted, status, divergedSince);
+    }
+
+    @JsonIgnore
+    public boolean isDeleted() {
+        return status == ResourceStatus.DELETED;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.aiwm.contracts.resource.command;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.aiwm.contracts.Copies;
+import dev.aiwm.contracts.ExecutionId;
+import dev.aiwm.contracts.NodeId;
+import dev.aiwm.contracts.Owner;
+import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.node.ledger.Claims;
+import dev.aiwm.contracts.resource.ComputeWhenStopped;
+import dev.aiwm.contracts.resource.PlacementDecision;
+import dev.aiwm.contracts.resource.config.ResourceConfig;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+import java.util.Map;
+
+/** Make a resource on a node that has reserved its capacity. */
+public record CreateResource(
+        @TargetAggregateIdentifier ResourceId resourceId,
+        String name,
+        String description,
+        Map<String, String> labels,
+        Owner owner,
+        NodeId nodeId,
+        ResourceConfig config,
+        Claims claims,
+        ComputeWhenStopped computeWhenStopped,
+        PlacementDecision placement,
+        boolean simulated,
+        ExecutionId executionId)
+        implements ResourceCommand {
+    public CreateResource {
+        requireNonNull(resourceId, "resourceId is null");
+        requireNonNull(name, "name is null");
+        labels = Copies.orEmpty(labels);
+        requireNonNull(owner, "owner is null");
+        requireNonNull(nodeId, "nodeId is null");
+        requireNonNull(config, "config is null");
+        requireNonNull(claims, "claims is null");
+        requireNonNull(computeWhenStopped, "computeWhenStopped is null");
+        requireNonNull(executionId, "executionId is null");
+    }
+}

@@ -1,0 +1,18 @@
+package dev.aiwm.contracts.resource.event;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.aiwm.contracts.ExecutionId;
+import dev.aiwm.contracts.ResourceId;
+
+import org.axonframework.serialization.Revision;
+
+/** Someone wants the resource gone. */
+@Revision("1")
+public record ResourceDeletionRequested(
+        ResourceId resourceId, ExecutionId executionId, boolean force) implements ResourceEvent {
+    public ResourceDeletionRequested {
+        requireNonNull(resourceId, "resourceId is null");
+        requireNonNull(executionId, "executionId is null");
+    }
+}
