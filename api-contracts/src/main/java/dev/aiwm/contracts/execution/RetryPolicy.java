@@ -11,6 +11,6 @@ public record RetryPolicy(int maxRetries, long initialDelayMs, double factor, lo
     /** The pause before the attempt that follows the given one (the first attempt is 1). */
     public Duration delayAfter(int attempt) {
         double delay = initialDelayMs * Math.pow(factor, attempt - 1.0);
-        return Duration.ofMillis((long) Math.min(delay, maxDelayMs));
+        return Duration.ofMillis((long) Math.min(delay, (double) maxDelayMs));
     }
 }
