@@ -1,0 +1,42 @@
+package dev.aiwm.support.boot;
+
+import dev.aiwm.support.store.StoreKind;
+
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Settings of the libraries that every process needs; weaker than any configuration file. */
+final class Defaults implements EnvironmentPostProcessor, Ordered {
+
+    @Override
+    public void postProcessEnvironment(
+            ConfigurableEnvironment environment, SpringApplication application) {
+        Map<String, Object> defaults = new HashMap<>();
+        defaults.put("axon.timeout.enabled", "false");
+        defaults.put("axon.update-check.disabled", "true");
+        defaults.put("axon.metrics.micrometer.dimensional", "true");
+        defaults.put(
+                "axon.axonserver.enabled",
+                String.valueOf(StoreKind.of(environment) == StoreKind.AXONSERVER));
+        defaults.put("spring.mongodb.representation.uuid", "standard");
+        defaults.put("spring.data.mongodb.representation.big-decimal", "decimal128");
+        defaults.put("management.health.mongodb.enabled", "false");
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource("aiwm axon-support", defaults));
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
+    }
+
+    @Override
+    public int getOrder() {
+        return ConfigDataEnvironmentPostProcessor.ORDER + 1;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.aiwm.support.log;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Reads the one ordered log of all events. As-of reads, history, streams, audit and rebuilds use
+ * it; nothing else reads the event store's tables. Reading has no side effect and may be repeated;
+ * what was read once is the same for ever, apart from upcasters.
+ */
+public interface EventLog {
+
+    /** The position of the newest event; {@link Position#START} of an empty log. */
+    Position head();
+
+    /** The next events after a position, in order, at most {@code limit} of them. */
+    List<LoggedEvent> read(Position after, int limit);
+
+    /**
+     * All events of one aggregate from its first, also those that a snapshot covers.
+     *
+     * @param aggregateId the name of the stream, as the id's {@code toString()} prints it
+     */
+    List<LoggedEvent> readAggregate(String aggregateId);
+
+    /**
+     * Where the log stood at an instant: the last position before the first event that is later.
+     * Clocks of several machines differ by a little, so timestamps need not grow with positions;
+     * this answer does grow with the instant.
+     */
+    Position positionAt(Instant instant);
+}

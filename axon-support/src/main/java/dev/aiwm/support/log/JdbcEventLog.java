@@ -1,0 +1,40 @@
+package dev.aiwm.support.log;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The log in HSQLDB or PostgreSQL. */
+final class JdbcEventLog implements EventLog {
+    private final JdbcLogEngine engine;
+
+    JdbcEventLog(JdbcLogEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public Position head() {
+        return new Position(engine.head());
+    }
+
+    @Override
+    public List<LoggedEvent> read(Position after, int limit) {
+        long position = after.value();
+        while (true) {
+            JdbcLogEngine.Batch batch = engine.read(position, limit);
+            if (batch.atHead() || !batch.messages().isEmpty()) {
+                return batch.messages().stream().map(LoggedEvents::of).toList();
+            }
+            position = batch.last();
+        }
+    }
+
+    @Override
+    public List<LoggedEvent> readAggregate(String aggregateId) {
+        return engine.readStream(aggregateId).stream().map(LoggedEvents::of).toList();
+    }
+
+    @Override
+    public Position positionAt(Instant instant) {
+        return new Position(engine.positionAt(instant));
+    }
+}

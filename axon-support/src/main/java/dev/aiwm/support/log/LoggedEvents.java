@@ -1,0 +1,39 @@
+package dev.aiwm.support.log;
+
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+
+import java.util.Map;
+
+/** Turns Axon's messages into ours. */
+final class LoggedEvents {
+    private LoggedEvents() {}
+
+    static LoggedEvent of(TrackedEventMessage<?> message, Position position) {
+        Map<String, Object> metadata = message.getMetaData();
+        if (message instanceof DomainEventMessage<?> event) {
+            return new LoggedEvent(
+                    position,
+                    event.getType(),
+                    event.getAggregateIdentifier(),
+                    event.getSequenceNumber(),
+                    event.getTimestamp(),
+                    event.getIdentifier(),
+                    event.getPayload(),
+                    metadata);
+        }
+        return new LoggedEvent(
+                position,
+                null,
+                message.getIdentifier(),
+                0,
+                message.getTimestamp(),
+                message.getIdentifier(),
+                message.getPayload(),
+                metadata);
+    }
+
+    static LoggedEvent of(TrackedEventMessage<?> message) {
+        return of(message, new Position(Tokens.positionOf(message.trackingToken())));
+    }
+}

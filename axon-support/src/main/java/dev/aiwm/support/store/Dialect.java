@@ -1,0 +1,7 @@
+package dev.aiwm.support.store;
+
+/** The two SQL databases that we speak to. */
+enum Dialect {
+    HSQLDB,
+    POSTGRESQL
+}

@@ -1,0 +1,154 @@
+package dev.aiwm.support.store;
+
+import dev.aiwm.support.log.JdbcEventStore;
+import dev.aiwm.support.log.JdbcLogEngine;
+import dev.aiwm.support.serialization.Serializers;
+import dev.aiwm.support.serialization.SnapshotTypes;
+
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.axonframework.modelling.saga.repository.jdbc.GenericSagaSqlSchema;
+import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+
+import javax.sql.DataSource;
+
+/** Events, snapshots, sagas and their tokens in HSQLDB or PostgreSQL. */
+@AutoConfiguration(
+        beforeName = {
+            "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration"
+        })
+@Conditional(OnSqlStore.class)
+@EnableConfigurationProperties(StoreSettings.class)
+class JdbcStoreAutoConfiguration {
+    private static final Duration FALLBACK_POLL = Duration.ofMillis(20);
+    private static final Duration IDLE_POLL = Duration.ofSeconds(1);
+    private static final String EMBEDDED_INSTANCE = "embedded";
+
+    private final StoreSettings settings;
+
+    JdbcStoreAutoConfiguration(StoreSettings settings) {
+        this.settings = settings;
+    }
+
+    @Bean
+    SchemaScript eventStoreSchema() {
+        return new SchemaScript(0, "dev/aiwm/support/store/schema");
+    }
+
+    @Bean
+    DataSource dataSource(ObjectProvider<SchemaScript> scripts) {
+        DataSource database = Databases.open(settings);
+        SchemaScripts.run(
+                database, Databases.dialectOf(settings.store()), scripts.stream().toList());
+        return database;
+    }
+
+    @Bean
+    JdbcTemplate jdbcTemplate(DataSource dataSource) {
+        return new JdbcTemplate(dataSource);
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactionManager) {
+        return new SpringTransactionManager(transactionManager);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(
+                new SpringDataSourceConnectionProvider(dataSource));
+    }
+
+    @Bean
+    JdbcLogEngine eventStorageEngine(
+            JdbcTemplate jdbcTemplate,
+            TransactionManager transactions,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            SnapshotTypes snapshotTypes,
+            ObjectProvider<EventUpcaster> upcasters) {
+        return JdbcLogEngine.builder()
+                .jdbc(jdbcTemplate, transactions)
+                .shared(isShared())
+                .eventSerializer(eventSerializer)
+                .snapshotSerializer(Serializers.snapshots(snapshotTypes))
+                .snapshotFilter(snapshotTypes)
+                .upcasterChain(new EventUpcasterChain(upcasters.orderedStream().toList()))
+                .build();
+    }
+
+    private boolean isShared() {
+        return settings.store() != StoreKind.EMBEDDED;
+    }
+
+    @Bean(destroyMethod = "close")
+    JdbcEventStore eventStore(JdbcLogEngine engine, Configuration configuration) {
+        return JdbcEventStore.builder(engine)
+                .poll(isShared() ? FALLBACK_POLL : IDLE_POLL)
+                .metered(
+                        configuration.messageMonitor(EventStore.class, "eventStore"),
+                        configuration.getComponent(EventBusSpanFactory.class))
+                .build();
+    }
+
+    @Bean
+    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .schema(AxonTables.tokens())
+                .serializer(serializer)
+                .nodeId(instance())
+                .build();
+    }
+
+    /** Claims of an earlier process of the same name are taken over without waiting. */
+    private String instance() {
+        return settings.instance()
+                .orElseGet(
+                        () ->
+                                isShared()
+                                        ? ManagementFactory.getRuntimeMXBean().getName()
+                                        : EMBEDDED_INSTANCE);
+    }
+
+    @Bean
+    SagaStore<Object> sagaStore(ConnectionProvider connections, Serializer serializer) {
+        return JdbcSagaStore.builder()
+                .connectionProvider(connections)
+                .sqlSchema(new GenericSagaSqlSchema(AxonTables.sagas()))
+                .serializer(serializer)
+                .build();
+    }
+}
