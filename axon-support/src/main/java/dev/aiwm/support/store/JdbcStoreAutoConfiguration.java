@@ -31,7 +31,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 import javax.sql.DataSource;
@@ -50,7 +49,6 @@ import javax.sql.DataSource;
 class JdbcStoreAutoConfiguration {
     private static final Duration FALLBACK_POLL = Duration.ofMillis(20);
     private static final Duration IDLE_POLL = Duration.ofSeconds(1);
-    private static final String EMBEDDED_INSTANCE = "embedded";
 
     private final StoreSettings settings;
 
@@ -129,18 +127,8 @@ class JdbcStoreAutoConfiguration {
                 .connectionProvider(connections)
                 .schema(AxonTables.tokens())
                 .serializer(serializer)
-                .nodeId(instance())
+                .nodeId(settings.instanceName())
                 .build();
-    }
-
-    /** Claims of an earlier process of the same name are taken over without waiting. */
-    private String instance() {
-        return settings.instance()
-                .orElseGet(
-                        () ->
-                                isShared()
-                                        ? ManagementFactory.getRuntimeMXBean().getName()
-                                        : EMBEDDED_INSTANCE);
     }
 
     @Bean

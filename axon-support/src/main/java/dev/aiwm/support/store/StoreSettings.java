@@ -3,6 +3,7 @@ package dev.aiwm.support.store;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,6 +22,17 @@ public record StoreSettings(
         @DefaultValue("data") Path data,
         Optional<String> instance,
         @DefaultValue Jdbc jdbc) {
+
+    private static final String EMBEDDED_INSTANCE = "embedded";
+
+    /** Under which name this process claims what only one replica may do. */
+    public String instanceName() {
+        return instance.orElseGet(
+                () ->
+                        store == StoreKind.EMBEDDED
+                                ? EMBEDDED_INSTANCE
+                                : ManagementFactory.getRuntimeMXBean().getName());
+    }
 
     /**
      * @param url JDBC address, for example {@code jdbc:postgresql://db:5432/aiwm}

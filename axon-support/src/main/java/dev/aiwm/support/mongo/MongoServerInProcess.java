@@ -1,0 +1,34 @@
+package dev.aiwm.support.mongo;
+
+import de.bwaldvogel.mongo.MongoBackend;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+
+import java.net.InetSocketAddress;
+
+/** A server that speaks MongoDB's protocol on a port of this machine only. */
+public final class MongoServerInProcess implements AutoCloseable {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final MongoServer server;
+    private final InetSocketAddress address;
+
+    private MongoServerInProcess(MongoBackend backend, int port) {
+        this.server = new MongoServer(backend);
+        server.bind(LOOPBACK, port);
+        this.address = server.getLocalAddress();
+    }
+
+    static MongoServerInProcess inMemory() {
+        return new MongoServerInProcess(new H2Backend((String) null), 0);
+    }
+
+    public String uri() {
+        return "mongodb://" + LOOPBACK + ":" + address.getPort();
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+    }
+}
