@@ -61,6 +61,8 @@ public enum RejectionCode {
     UNKNOWN_MESSAGE_TYPE(Category.INVALID),
     MESSAGE_TOO_LARGE(Category.TOO_LARGE),
     WRONG_NODE(Category.FORBIDDEN),
+    NOT_REGISTERED(Category.CONFLICT),
+    ALREADY_REGISTERED(Category.CONFLICT),
     @JsonEnumDefaultValue
     INTERNAL(Category.INTERNAL);
 

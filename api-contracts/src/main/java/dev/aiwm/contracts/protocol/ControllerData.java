@@ -1,4 +1,5 @@
 package dev.aiwm.contracts.protocol;
 
 /** What the controller says to an agent. */
-public sealed interface ControllerData permits StepData, NodeRegistered, MessageRefused {}
+public sealed interface ControllerData
+        permits StepData, NodeRegistered, ResultTaken, MessageRefused {}

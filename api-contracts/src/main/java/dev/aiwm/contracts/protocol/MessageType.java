@@ -17,6 +17,7 @@ public final class MessageType {
     public static final String COMMAND_ACK = "command.ack";
     public static final String COMMAND_PROGRESS = "command.progress";
     public static final String COMMAND_RESULT = "command.result";
+    public static final String RESULT_TAKEN = "command.taken";
     public static final String VM_STATUS = "vm.status";
     public static final String CONTAINER_STATUS = "container.status";
     public static final String CONTAINER_LOGS_STREAM = "container.logs.stream";
@@ -69,6 +70,7 @@ public final class MessageType {
             types.put(command.name(), StepData.class);
         }
         types.put(NODE_REGISTERED, NodeRegistered.class);
+        types.put(RESULT_TAKEN, ResultTaken.class);
         types.put(MESSAGE_REFUSED, MessageRefused.class);
         return Map.copyOf(types);
     }

@@ -6,7 +6,12 @@ import dev.aiwm.contracts.ExecutionId;
 
 import java.time.Instant;
 
-/** Data of every command: which attempt of which step it is, and the command (R098). */
+/**
+ * Data of every command: which attempt of which step it is, and the command (R098). On the channel,
+ * and only there, a secret itself stands where its reference stood: an agent reads it as the value
+ * of a {@link dev.aiwm.contracts.SecretRef}, and of an environment variable as plain text. The
+ * message id is the same whenever the same attempt is sent again.
+ */
 public record StepData(
         ExecutionId executionId,
         int stepIndex,
