@@ -1,0 +1,22 @@
+package dev.aiwm.web;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+import java.time.Duration;
+
+/**
+ * Limits of the REST edge, below {@code aiwm.web}.
+ *
+ * @param maxBody largest request body
+ * @param requestTimeout when a request is given up, time that the client itself wants to wait aside
+ * @param longestWait what {@code Prefer: wait} is cut down to
+ * @param openMetrics let {@code /metrics} be read without a token
+ */
+@ConfigurationProperties("aiwm.web")
+public record EdgeSettings(
+        @DefaultValue("1MB") DataSize maxBody,
+        @DefaultValue("30s") Duration requestTimeout,
+        @DefaultValue("60s") Duration longestWait,
+        @DefaultValue("false") boolean openMetrics) {}

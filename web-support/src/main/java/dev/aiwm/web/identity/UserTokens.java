@@ -1,0 +1,93 @@
+package dev.aiwm.web.identity;
+
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import javax.crypto.SecretKey;
+
+/** Makes and checks the tokens of users. */
+public final class UserTokens {
+    /** Tokens for anything else, such as those of nodes, name another audience. */
+    public static final String AUDIENCE = "aiwm-api";
+
+    private static final String ISSUER = "aiwm";
+
+    private final JwtEncoder encoder;
+    private final SecretKey key;
+    private final Clock clock;
+
+    UserTokens(SecretKey key, Clock clock) {
+        this.key = key;
+        this.clock = clock;
+        this.encoder = NimbusJwtEncoder.withSecretKey(key).algorithm(MacAlgorithm.HS256).build();
+    }
+
+    public String issue(Caller caller, Duration validFor) {
+        Instant now = clock.instant();
+        var claims =
+                JwtClaimsSet.builder()
+                        .issuer(ISSUER)
+                        .audience(List.of(AUDIENCE))
+                        .subject(caller.userId())
+                        .claim(Caller.ORG_CLAIM, caller.orgId())
+                        .claim(Caller.ROLES_CLAIM, caller.roles().stream().sorted().toList())
+                        .issuedAt(now)
+                        .expiresAt(now.plus(validFor))
+                        .build();
+        var header = JwsHeader.with(MacAlgorithm.HS256).build();
+        return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+    }
+
+    JwtDecoder decoder() {
+        NimbusJwtDecoder decoder =
+                NimbusJwtDecoder.withSecretKey(key).macAlgorithm(MacAlgorithm.HS256).build();
+        var timestamps = new JwtTimestampValidator(Duration.ofSeconds(5));
+        timestamps.setClock(clock);
+        decoder.setJwtValidator(
+                new DelegatingOAuth2TokenValidator<>(
+                        List.<OAuth2TokenValidator<Jwt>>of(timestamps, UserTokens::isForUs)));
+        return decoder;
+    }
+
+    /**
+     * An identity provider that shares the secret may leave the audience out; one that names
+     * another audience means someone else.
+     */
+    private static OAuth2TokenValidatorResult isForUs(Jwt token) {
+        List<String> audience = token.getAudience();
+        if (audience != null && !audience.isEmpty() && !audience.contains(AUDIENCE)) {
+            return refused("The token is for another audience");
+        }
+        if (isBlank(token.getSubject())) {
+            return refused("The token names no user");
+        }
+        return isBlank(token.getClaimAsString(Caller.ORG_CLAIM))
+                ? refused("The token names no organisation")
+                : OAuth2TokenValidatorResult.success();
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    private static OAuth2TokenValidatorResult refused(String why) {
+        return OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", why, null));
+    }
+}
