@@ -94,6 +94,7 @@ public final class NodeFold {
         draft.labels = event.labels();
         draft.owner = event.owner();
         draft.status = NodeStatus.PENDING;
+        draft.epoch = before == null ? 0 : before.epoch();
         draft.cpuOvercommit = event.cpuOvercommit();
         draft.allocations = Map.of();
         draft.createdAt = facts.timestamp();

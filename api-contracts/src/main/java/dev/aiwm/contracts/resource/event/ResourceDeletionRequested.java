@@ -7,10 +7,15 @@ import dev.aiwm.contracts.ResourceId;
 
 import org.axonframework.serialization.Revision;
 
-/** Someone wants the resource gone. */
+/**
+ * Someone wants the resource gone.
+ *
+ * @param displaced the execution that was under way and is given up, or null
+ */
 @Revision("1")
 public record ResourceDeletionRequested(
-        ResourceId resourceId, ExecutionId executionId, boolean force) implements ResourceEvent {
+        ResourceId resourceId, ExecutionId executionId, boolean force, ExecutionId displaced)
+        implements ResourceEvent {
     public ResourceDeletionRequested {
         requireNonNull(resourceId, "resourceId is null");
         requireNonNull(executionId, "executionId is null");

@@ -7,10 +7,18 @@ import dev.aiwm.contracts.ResourceId;
 
 import org.axonframework.serialization.Revision;
 
-/** Someone wants the resource to stop. */
+/**
+ * Someone wants the resource to stop.
+ *
+ * @param displaced the execution that was under way and is given up, or null
+ */
 @Revision("1")
 public record ResourceStopRequested(
-        ResourceId resourceId, ExecutionId executionId, boolean force, long gracePeriodSeconds)
+        ResourceId resourceId,
+        ExecutionId executionId,
+        boolean force,
+        long gracePeriodSeconds,
+        ExecutionId displaced)
         implements ResourceEvent {
     public ResourceStopRequested {
         requireNonNull(resourceId, "resourceId is null");

@@ -1,0 +1,245 @@
+package dev.aiwm.command.resource;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import dev.aiwm.contracts.EventFacts;
+import dev.aiwm.contracts.ExecutionId;
+import dev.aiwm.contracts.Rejection;
+import dev.aiwm.contracts.RejectionCode;
+import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.resource.ResourceAction;
+import dev.aiwm.contracts.resource.ResourceFold;
+import dev.aiwm.contracts.resource.ResourceState;
+import dev.aiwm.contracts.resource.ResourceStatus;
+import dev.aiwm.contracts.resource.WantedState;
+import dev.aiwm.contracts.resource.command.CreateResource;
+import dev.aiwm.contracts.resource.command.DeleteResource;
+import dev.aiwm.contracts.resource.command.RecordActionFailed;
+import dev.aiwm.contracts.resource.command.RecordDeploymentStarted;
+import dev.aiwm.contracts.resource.command.RecordNodeLost;
+import dev.aiwm.contracts.resource.command.RecordObservation;
+import dev.aiwm.contracts.resource.command.RecordProvisioningFailed;
+import dev.aiwm.contracts.resource.command.RecordResourceDeleted;
+import dev.aiwm.contracts.resource.command.RecordResourceStarted;
+import dev.aiwm.contracts.resource.command.RecordResourceStopped;
+import dev.aiwm.contracts.resource.command.RestartResource;
+import dev.aiwm.contracts.resource.command.StartResource;
+import dev.aiwm.contracts.resource.command.StopResource;
+import dev.aiwm.contracts.resource.command.UpdateResource;
+import dev.aiwm.contracts.resource.event.ResourceCreated;
+import dev.aiwm.contracts.resource.event.ResourceDeletionRequested;
+import dev.aiwm.contracts.resource.event.ResourceEvent;
+import dev.aiwm.contracts.resource.event.ResourceRestartRequested;
+import dev.aiwm.contracts.resource.event.ResourceStartRequested;
+import dev.aiwm.contracts.resource.event.ResourceStopRequested;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A virtual machine or container from the wish for it to its end.
+ *
+ * <p>At most one operation is under way. A wish that is true already, or under way already,
+ * succeeds without an event; a stale {@code expectedSequence} is refused, but not to whoever
+ * repeats the very command that changed the version. A report of an execution counts only while
+ * that execution is the operation under way; any other is old news and changes nothing.
+ *
+ * <p>The epoch that observations carry is not looked at here: the gateway stamps it from its live
+ * session and lets nothing else through, and the Node aggregate issues and retires epochs. What is
+ * checked here is that the node is the one the resource lives on.
+ */
+@Aggregate(cache = "aggregateCache")
+class Resource {
+    @AggregateIdentifier private ResourceId resourceId;
+    private ResourceState state;
+
+    Resource() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    ResourceState decide(CreateResource command) {
+        if (state == null) {
+            return applied(created(command));
+        }
+        boolean repeated =
+                state.owner().equals(command.owner())
+                        && state.nodeId().equals(command.nodeId())
+                        && state.name().equals(command.name())
+                        && state.config().equals(command.config());
+        if (!repeated) {
+            throw new Rejection(
+                    RejectionCode.ALREADY_EXISTS, "there is another resource of this id");
+        }
+        return state;
+    }
+
+    private static ResourceCreated created(CreateResource command) {
+        return new ResourceCreated(
+                command.resourceId(),
+                command.name(),
+                command.description(),
+                command.labels(),
+                command.owner(),
+                command.nodeId(),
+                command.config(),
+                command.claims(),
+                command.computeWhenStopped(),
+                command.placement(),
+                command.simulated(),
+                command.executionId());
+    }
+
+    @CommandHandler
+    ResourceState decide(StartResource command) {
+        if (isRepeated(command.executionId())) {
+            return state;
+        }
+        ResourceRules.theVersionIsTheOneTheCallerSaw(state, command.expectedSequence());
+        boolean runs =
+                state.status() == ResourceStatus.RUNNING && state.wanted() == WantedState.RUNNING;
+        if (runs || isUnderWay(ResourceAction.START)) {
+            return state;
+        }
+        ResourceRules.onlyAStoppedOrFailedResourceIsStarted(state);
+        return applied(
+                new ResourceStartRequested(resourceId, command.executionId(), command.claims()));
+    }
+
+    @CommandHandler
+    ResourceState decide(StopResource command) {
+        if (isRepeated(command.executionId())) {
+            return state;
+        }
+        ResourceRules.theVersionIsTheOneTheCallerSaw(state, command.expectedSequence());
+        boolean stopped =
+                state.status() == ResourceStatus.STOPPED && state.wanted() == WantedState.STOPPED;
+        if (stopped || isUnderWay(ResourceAction.STOP) && !command.force()) {
+            return state;
+        }
+        ResourceRules.onlyARunningResourceIsStopped(state, command.force());
+        return applied(
+                new ResourceStopRequested(
+                        resourceId,
+                        command.executionId(),
+                        command.force(),
+                        command.gracePeriodSeconds(),
+                        executionUnderWay()));
+    }
+
+    @CommandHandler
+    ResourceState decide(RestartResource command) {
+        if (isRepeated(command.executionId())) {
+            return state;
+        }
+        ResourceRules.theVersionIsTheOneTheCallerSaw(state, command.expectedSequence());
+        if (isUnderWay(ResourceAction.RESTART)) {
+            return state;
+        }
+        ResourceRules.onlyARunningResourceIsRestarted(state);
+        return applied(
+                new ResourceRestartRequested(
+                        resourceId,
+                        command.executionId(),
+                        command.force(),
+                        command.gracePeriodSeconds()));
+    }
+
+    /** Deletion is accepted in every state and displaces whatever is under way. */
+    @CommandHandler
+    ResourceState decide(DeleteResource command) {
+        if (isRepeated(command.executionId())) {
+            return state;
+        }
+        ResourceRules.theVersionIsTheOneTheCallerSaw(state, command.expectedSequence());
+        if (state.isDeleted() || isUnderWay(ResourceAction.DELETE) && !command.force()) {
+            return state;
+        }
+        return applied(
+                new ResourceDeletionRequested(
+                        resourceId, command.executionId(), command.force(), executionUnderWay()));
+    }
+
+    @CommandHandler
+    ResourceState decide(UpdateResource command) {
+        ResourceRules.theVersionIsTheOneTheCallerSaw(state, command.expectedSequence());
+        ResourceRules.aDeletedResourceStaysAsItWas(state);
+        return applied(ResourceChanges.between(state, command));
+    }
+
+    @CommandHandler
+    ResourceState decide(RecordDeploymentStarted command) {
+        return applied(Reports.news(state, command));
+    }
+
+    @CommandHandler
+    ResourceState decide(RecordResourceStarted command) {
+        return applied(Reports.news(state, command));
+    }
+
+    @CommandHandler
+    ResourceState decide(RecordResourceStopped command) {
+        return applied(Reports.news(state, command));
+    }
+
+    @CommandHandler
+    ResourceState decide(RecordResourceDeleted command) {
+        return applied(Reports.news(state, command));
+    }
+
+    @CommandHandler
+    ResourceState decide(RecordProvisioningFailed command) {
+        return applied(Reports.news(state, command));
+    }
+
+    @CommandHandler
+    ResourceState decide(RecordActionFailed command) {
+        return applied(Reports.news(state, command));
+    }
+
+    @CommandHandler
+    ResourceState decide(RecordObservation command) {
+        return applied(Reports.news(state, command));
+    }
+
+    @CommandHandler
+    ResourceState decide(RecordNodeLost command) {
+        return applied(Reports.news(state, command));
+    }
+
+    @EventSourcingHandler
+    void evolve(ResourceEvent event, @SequenceNumber long sequence, @Timestamp Instant timestamp) {
+        state = ResourceFold.evolve(state, event, new EventFacts(sequence, timestamp));
+        resourceId = state.resourceId();
+    }
+
+    private ResourceState applied(ResourceEvent event) {
+        return applied(List.of(event));
+    }
+
+    private ResourceState applied(List<ResourceEvent> events) {
+        events.forEach(event -> apply(event));
+        return state;
+    }
+
+    /** The command that began the latest operation has come again. */
+    private boolean isRepeated(ExecutionId executionId) {
+        return executionId.equals(state.executionId());
+    }
+
+    private boolean isUnderWay(ResourceAction action) {
+        return state.operation() != null && state.operation().action() == action;
+    }
+
+    private ExecutionId executionUnderWay() {
+        return state.operation() == null ? null : state.operation().executionId();
+    }
+}

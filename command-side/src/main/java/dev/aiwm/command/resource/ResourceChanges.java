@@ -1,0 +1,45 @@
+package dev.aiwm.command.resource;
+
+import dev.aiwm.contracts.resource.ResourceState;
+import dev.aiwm.contracts.resource.command.UpdateResource;
+import dev.aiwm.contracts.resource.event.ResourceDescribed;
+import dev.aiwm.contracts.resource.event.ResourceEvent;
+import dev.aiwm.contracts.resource.event.ResourceReconfigured;
+import dev.aiwm.contracts.resource.event.ResourceRelabelled;
+import dev.aiwm.contracts.resource.event.ResourceRenamed;
+import dev.aiwm.contracts.resource.event.ResourceStopPolicyChosen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What an update changes: an event for each part that is different afterwards. */
+final class ResourceChanges {
+    private ResourceChanges() {}
+
+    static List<ResourceEvent> between(ResourceState state, UpdateResource command) {
+        var id = state.resourceId();
+        var events = new ArrayList<ResourceEvent>();
+        if (command.name() != null && !command.name().equals(state.name())) {
+            events.add(new ResourceRenamed(id, command.name()));
+        }
+        boolean describes = command.replaceDescription() || command.description() != null;
+        if (describes && !Objects.equals(command.description(), state.description())) {
+            events.add(new ResourceDescribed(id, command.description()));
+        }
+        if (command.labels() != null && !command.labels().equals(state.labels())) {
+            events.add(new ResourceRelabelled(id, command.labels()));
+        }
+        var policy = command.computeWhenStopped();
+        if (policy != null && policy != state.computeWhenStopped()) {
+            events.add(new ResourceStopPolicyChosen(id, policy));
+        }
+        if (command.config() != null && !command.config().equals(state.config())) {
+            ResourceRules.onlyAStoppedOrFailedResourceIsReconfigured(state, command.config());
+            var claims = command.claims() == null ? state.claims() : command.claims();
+            events.add(
+                    new ResourceReconfigured(id, command.config(), claims, state.generation() + 1));
+        }
+        return events;
+    }
+}
