@@ -1,0 +1,3 @@
+package com.github.dockerjava.planted;
+
+public class Engine {}

@@ -1,0 +1,3 @@
+package de.bwaldvogel.planted;
+
+public class Store {}

@@ -1,0 +1,3 @@
+package dev.aiwm.contracts.planted.event;
+
+record Unversioned(String what) {}

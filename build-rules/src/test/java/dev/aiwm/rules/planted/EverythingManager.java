@@ -1,0 +1,3 @@
+package dev.aiwm.rules.planted;
+
+class EverythingManager {}

@@ -1,0 +1,12 @@
+package dev.aiwm.rules.planted;
+
+import org.axonframework.modelling.command.AggregateRoot;
+
+import java.time.Instant;
+
+@AggregateRoot
+class ImpureAggregate {
+    Instant decide() {
+        return Instant.now();
+    }
+}
