@@ -196,6 +196,7 @@ final class LiveLog implements AutoCloseable {
     }
 
     /** Waits until the state is another one than was seen, or time is up. */
+    @SuppressWarnings("ReferenceEquality") // a state is replaced, so another object is the change
     void awaitChange(State seen, long nanos) throws InterruptedException {
         lock.lock();
         try {

@@ -26,6 +26,10 @@ final class ConflictRetry implements RetryScheduler {
     }
 
     @Override
+    @SuppressWarnings({
+        "rawtypes",
+        "FutureReturnValueIgnored"
+    }) // a dispatch reports to its callback
     public boolean scheduleRetry(
             CommandMessage commandMessage,
             RuntimeException lastFailure,

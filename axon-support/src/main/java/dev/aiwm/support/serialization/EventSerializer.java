@@ -28,6 +28,7 @@ final class EventSerializer extends Jackson3Serializer {
     }
 
     @Override
+    @SuppressWarnings("rawtypes")
     public SerializedType typeForClass(Class type) {
         if (type == null || type == Void.class || type == void.class) {
             return SerializedType.emptyType();

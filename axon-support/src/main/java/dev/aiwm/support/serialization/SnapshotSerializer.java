@@ -23,6 +23,7 @@ final class SnapshotSerializer extends Jackson3Serializer {
     }
 
     @Override
+    @SuppressWarnings("rawtypes")
     public SerializedType typeForClass(Class type) {
         return MetaData.class.isAssignableFrom(type)
                 ? new SimpleSerializedType(MetaData.class.getName(), null)
