@@ -2,11 +2,12 @@ package dev.aiwm.support.log;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 
 import java.util.Map;
 
 /** Turns Axon's messages into ours. */
-final class LoggedEvents {
+public final class LoggedEvents {
     private LoggedEvents() {}
 
     static LoggedEvent of(TrackedEventMessage<?> message, Position position) {
@@ -33,7 +34,12 @@ final class LoggedEvents {
                 metadata);
     }
 
-    static LoggedEvent of(TrackedEventMessage<?> message) {
-        return of(message, new Position(Tokens.positionOf(message.trackingToken())));
+    public static LoggedEvent of(TrackedEventMessage<?> message) {
+        return of(message, positionOf(message.trackingToken()));
+    }
+
+    /** Where a reader with this token stands. */
+    public static Position positionOf(TrackingToken token) {
+        return new Position(Tokens.positionOf(token));
     }
 }

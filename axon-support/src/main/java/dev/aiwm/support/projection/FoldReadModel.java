@@ -1,0 +1,66 @@
+package dev.aiwm.support.projection;
+
+import com.mongodb.client.model.Filters;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads whichever collection answers. */
+final class FoldReadModel<S> implements ReadModel<S> {
+    /** How often to look for what another replica writes. */
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private final Registration projection;
+    private final StateDocuments<S> documents;
+    private final Arrivals arrivals = new Arrivals();
+
+    FoldReadModel(Registration projection, StateDocuments<S> documents) {
+        this.projection = projection;
+        this.documents = documents;
+        projection.onWritten(arrivals::announce);
+    }
+
+    @Override
+    public Optional<Stored<S>> find(String id) {
+        return Optional.ofNullable(projection.collection().find(Filters.eq("_id", id)).first())
+                .map(documents::read);
+    }
+
+    @Override
+    public Optional<Stored<S>> findAtLeast(String id, long version, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        try (var arrival = arrivals.expect(id)) {
+            while (true) {
+                Optional<Stored<S>> found = find(id).filter(it -> it.sequence() >= version);
+                long left = deadline - System.nanoTime();
+                if (found.isPresent() || left <= 0) {
+                    return found;
+                }
+                arrival.await(Math.min(left, POLL.toNanos()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<Stored<S>> find(Bson filter, Bson sort, int skip, int limit) {
+        var found = new ArrayList<Stored<S>>();
+        for (Document document :
+                projection.collection().find(filter).sort(sort).skip(skip).limit(limit)) {
+            found.add(documents.read(document));
+        }
+        return found;
+    }
+
+    @Override
+    public long count(Bson filter) {
+        return projection.collection().countDocuments(filter);
+    }
+}

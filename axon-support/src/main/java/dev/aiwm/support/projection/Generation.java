@@ -1,0 +1,77 @@
+package dev.aiwm.support.projection;
+
+import com.mongodb.client.MongoCollection;
+
+import dev.aiwm.support.log.Position;
+
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.bson.Document;
+
+import java.util.Map;
+
+/** One collection of a read model and the processor that writes it. */
+final class Generation {
+    private final int number;
+    private final MongoCollection<Document> collection;
+    private final ProjectionProcessor processor;
+    private final WatchedSource source;
+    private final StoredTokens tokens;
+
+    Generation(
+            int number,
+            MongoCollection<Document> collection,
+            ProjectionProcessor processor,
+            WatchedSource source,
+            StoredTokens tokens) {
+        this.number = number;
+        this.collection = collection;
+        this.processor = processor;
+        this.source = source;
+        this.tokens = tokens;
+    }
+
+    int number() {
+        return number;
+    }
+
+    MongoCollection<Document> collection() {
+        return collection;
+    }
+
+    void start() {
+        processor.start();
+    }
+
+    void stop() {
+        processor.shutDown();
+    }
+
+    /** Up to where the log is in the collection, whichever replica wrote it. */
+    Position position() {
+        Map<Integer, Position> stored = tokens.positions(processor.getName());
+        if (stored.isEmpty()) {
+            return Position.START;
+        }
+        Map<Integer, EventTrackerStatus> own = processor.processingStatus();
+        long least = Long.MAX_VALUE;
+        for (Map.Entry<Integer, Position> segment : stored.entrySet()) {
+            EventTrackerStatus status = own.get(segment.getKey());
+            long position = segment.getValue().value();
+            if (status != null) {
+                position = Math.max(position, StoredTokens.positionOf(status));
+            }
+            least = Math.min(least, position);
+        }
+        return new Position(least);
+    }
+
+    /** Why it does not go on in this process, or null. */
+    String error() {
+        Throwable failure = source.failure() == null ? processor.failure() : source.failure();
+        return failure == null ? null : String.valueOf(failure.getMessage());
+    }
+
+    long handled() {
+        return processor.handled();
+    }
+}

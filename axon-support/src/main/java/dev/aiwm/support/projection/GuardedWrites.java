@@ -1,0 +1,61 @@
+package dev.aiwm.support.projection;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
+
+import org.bson.Document;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** One unordered bulk of writes that never replace something newer. */
+final class GuardedWrites {
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
+    private GuardedWrites() {}
+
+    /**
+     * Replaces a document that is older by this field, or inserts it. Where a newer one is, nothing
+     * matches, and the insert that is tried instead fails on its id.
+     */
+    static WriteModel<Document> put(Document document, String guard) {
+        return new ReplaceOneModel<>(
+                Filters.and(
+                        Filters.eq("_id", document.get("_id")),
+                        Filters.lt(guard, document.get(guard))),
+                document,
+                UPSERT);
+    }
+
+    /** Returns the places in the list of those writes that found something newer. */
+    static Set<Integer> write(
+            MongoCollection<Document> collection, List<WriteModel<Document>> writes) {
+        var stale = new HashSet<Integer>();
+        if (writes.isEmpty()) {
+            return stale;
+        }
+        try {
+            collection.bulkWrite(writes, UNORDERED);
+        } catch (MongoBulkWriteException e) {
+            for (BulkWriteError error : e.getWriteErrors()) {
+                if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                    throw e;
+                }
+                stale.add(error.getIndex());
+            }
+            if (e.getWriteConcernError() != null) {
+                throw e;
+            }
+        }
+        return stale;
+    }
+}

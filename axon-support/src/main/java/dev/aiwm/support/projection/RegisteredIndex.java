@@ -1,0 +1,44 @@
+package dev.aiwm.support.projection;
+
+import com.mongodb.client.MongoCollection;
+
+import dev.aiwm.support.log.EventLog;
+import dev.aiwm.support.log.Position;
+
+import org.bson.Document;
+
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The index of whichever collection answers. */
+final class RegisteredIndex implements IndexModel {
+    private final Registration projection;
+    private final EventLog log;
+
+    RegisteredIndex(Registration projection, EventLog log) {
+        this.projection = projection;
+        this.log = log;
+    }
+
+    @Override
+    public MongoCollection<Document> collection() {
+        return projection.collection();
+    }
+
+    @Override
+    public void onPut(Consumer<Set<String>> listener) {
+        projection.onWritten(
+                ids -> {
+                    if (!ids.isEmpty()) {
+                        listener.accept(ids);
+                    }
+                });
+    }
+
+    @Override
+    public long lag() {
+        Position head = log.head();
+        Generation active = projection.active();
+        return Projections.lag(head, active == null ? Position.START : active.position());
+    }
+}

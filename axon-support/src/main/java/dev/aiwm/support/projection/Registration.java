@@ -1,0 +1,90 @@
+package dev.aiwm.support.projection;
+
+import com.mongodb.client.MongoCollection;
+
+import org.bson.Document;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** A projection of this process: what it is, what runs of it, and what answers. */
+final class Registration {
+    private final String name;
+    private final int version;
+    private final List<Class<?>> families;
+    private final List<CollectionIndex> indexes;
+    private final BiFunction<MongoCollection<Document>, Consumer<Set<String>>, BatchWriter> writer;
+    private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<Integer, Generation> running = new ConcurrentSkipListMap<>();
+    private volatile Generation active;
+
+    Registration(
+            String name,
+            int version,
+            List<Class<?>> families,
+            List<CollectionIndex> indexes,
+            BiFunction<MongoCollection<Document>, Consumer<Set<String>>, BatchWriter> writer) {
+        this.name = name;
+        this.version = version;
+        this.families = families;
+        this.indexes = indexes;
+        this.writer = writer;
+    }
+
+    String name() {
+        return name;
+    }
+
+    int version() {
+        return version;
+    }
+
+    List<Class<?>> families() {
+        return families;
+    }
+
+    List<CollectionIndex> indexes() {
+        return indexes;
+    }
+
+    BatchWriter writerOf(MongoCollection<Document> collection, int generation) {
+        return writer.apply(
+                collection,
+                ids -> {
+                    Generation answering = active;
+                    if (answering != null && answering.number() == generation) {
+                        listeners.forEach(listener -> listener.accept(ids));
+                    }
+                });
+    }
+
+    void onWritten(Consumer<Set<String>> listener) {
+        listeners.add(listener);
+    }
+
+    /** The generations that this process runs, oldest first; for the keeper's thread only. */
+    Map<Integer, Generation> running() {
+        return running;
+    }
+
+    void activate(Generation generation) {
+        active = generation;
+    }
+
+    Generation active() {
+        return active;
+    }
+
+    MongoCollection<Document> collection() {
+        Generation answering = active;
+        if (answering == null) {
+            throw new IllegalStateException("projection " + name + " has not been started");
+        }
+        return answering.collection();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.aiwm.support.projection;
+
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Remembers why the log could not be read, which Axon's processors only log. */
+final class WatchedSource implements StreamableMessageSource<TrackedEventMessage<?>> {
+    private final StreamableMessageSource<TrackedEventMessage<?>> source;
+    private volatile Throwable failure;
+
+    WatchedSource(StreamableMessageSource<TrackedEventMessage<?>> source) {
+        this.source = source;
+    }
+
+    /** Null once it can be read again. */
+    Throwable failure() {
+        return failure;
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(TrackingToken token) {
+        return new WatchedStream(watch(() -> source.openStream(token)));
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return source.createTailToken();
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return source.createHeadToken();
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant dateTime) {
+        return source.createTokenAt(dateTime);
+    }
+
+    private <T> T watch(Supplier<T> read) {
+        try {
+            T result = read.get();
+            failure = null;
+            return result;
+        } catch (RuntimeException e) {
+            failure = e;
+            throw e;
+        }
+    }
+
+    private final class WatchedStream implements BlockingStream<TrackedEventMessage<?>> {
+        private final BlockingStream<TrackedEventMessage<?>> stream;
+
+        private WatchedStream(BlockingStream<TrackedEventMessage<?>> stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public Optional<TrackedEventMessage<?>> peek() {
+            return watch(stream::peek);
+        }
+
+        @Override
+        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+            try {
+                boolean available = stream.hasNextAvailable(timeout, unit);
+                failure = null;
+                return available;
+            } catch (RuntimeException e) {
+                failure = e;
+                throw e;
+            }
+        }
+
+        @Override
+        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+            return stream.nextAvailable();
+        }
+
+        @Override
+        public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignored) {
+            stream.skipMessagesWithPayloadTypeOf(ignored);
+        }
+
+        @Override
+        public boolean setOnAvailableCallback(Runnable callback) {
+            return stream.setOnAvailableCallback(callback);
+        }
+
+        @Override
+        public void close() {
+            stream.close();
+        }
+    }
+}
