@@ -28,6 +28,8 @@ final class Defaults implements EnvironmentPostProcessor, Ordered {
         defaults.put("spring.mongodb.representation.uuid", "standard");
         defaults.put("spring.data.mongodb.representation.big-decimal", "decimal128");
         defaults.put("management.health.mongodb.enabled", "false");
+        // the in-process server says of each index that it has none
+        defaults.put("logging.level.de.bwaldvogel.mongo.backend.AbstractMongoDatabase", "ERROR");
         environment
                 .getPropertySources()
                 .addLast(new MapPropertySource("aiwm axon-support", defaults));
