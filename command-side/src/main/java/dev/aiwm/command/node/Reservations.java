@@ -1,0 +1,97 @@
+package dev.aiwm.command.node;
+
+import dev.aiwm.contracts.Rejection;
+import dev.aiwm.contracts.RejectionCode;
+import dev.aiwm.contracts.node.NodeState;
+import dev.aiwm.contracts.node.command.ConfirmReservation;
+import dev.aiwm.contracts.node.command.ExpireReservation;
+import dev.aiwm.contracts.node.command.ReleaseCapacity;
+import dev.aiwm.contracts.node.command.ReleaseCompute;
+import dev.aiwm.contracts.node.command.ReserveCapacity;
+import dev.aiwm.contracts.node.event.CapacityClaimed;
+import dev.aiwm.contracts.node.event.CapacityReleased;
+import dev.aiwm.contracts.node.event.CapacityReserved;
+import dev.aiwm.contracts.node.event.ComputeReleased;
+import dev.aiwm.contracts.node.event.NodeEvent;
+import dev.aiwm.contracts.node.event.ReservationConfirmed;
+import dev.aiwm.contracts.node.event.ReservationExpired;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reserve, confirm, expire, release. Confirmation and expiry meet here and only one of them wins:
+ * after an expiry nothing can be confirmed, after a confirmation nothing expires. An expiry that
+ * comes before its time is not for the reservation that is there now, and is ignored.
+ */
+final class Reservations {
+    private static final List<NodeEvent> NOTHING = List.of();
+
+    private Reservations() {}
+
+    static List<NodeEvent> decide(NodeState node, ReserveCapacity command, Instant now) {
+        NodeRules.theNodeHasConnected(node);
+        NodeRules.aFencedNodeIsLeftAlone(node);
+        var held = node.allocationOf(command.resourceId());
+        if (held == null) {
+            NodeRules.nothingNewComesToACordonedNode(node);
+        }
+        var claims = Ledger.of(node, command.resourceId()).grant(command.demand());
+        if (held != null && held.confirmed()) {
+            return claims.equals(held.claims())
+                    ? NOTHING
+                    : List.of(
+                            new CapacityClaimed(
+                                    node.nodeId(), command.resourceId(), held.claims(), claims));
+        }
+        boolean stillReserved =
+                held != null && held.claims().equals(claims) && held.expiresAt().isAfter(now);
+        return stillReserved
+                ? NOTHING
+                : List.of(
+                        new CapacityReserved(
+                                node.nodeId(),
+                                command.resourceId(),
+                                command.resourceName(),
+                                claims,
+                                command.expiresAt()));
+    }
+
+    static List<NodeEvent> decide(NodeState node, ConfirmReservation command) {
+        var held = node.allocationOf(command.resourceId());
+        if (held == null) {
+            throw new Rejection(
+                    RejectionCode.RESERVATION_EXPIRED,
+                    "nothing is reserved for the resource any more",
+                    Map.of("resourceId", command.resourceId().value()));
+        }
+        return held.confirmed()
+                ? NOTHING
+                : List.of(new ReservationConfirmed(node.nodeId(), command.resourceId()));
+    }
+
+    static List<NodeEvent> decide(NodeState node, ExpireReservation command, Instant now) {
+        var held = node.allocationOf(command.resourceId());
+        boolean due = held != null && !held.confirmed() && !held.expiresAt().isAfter(now);
+        return due ? List.of(new ReservationExpired(node.nodeId(), command.resourceId())) : NOTHING;
+    }
+
+    static List<NodeEvent> decide(NodeState node, ReleaseCapacity command) {
+        return node.allocationOf(command.resourceId()) == null
+                ? NOTHING
+                : List.of(
+                        new CapacityReleased(
+                                node.nodeId(), command.resourceId(), command.reason()));
+    }
+
+    static List<NodeEvent> decide(NodeState node, ReleaseCompute command) {
+        var held = node.allocationOf(command.resourceId());
+        if (held == null || held.claims().equals(held.claims().withoutCompute())) {
+            return NOTHING;
+        }
+        return List.of(
+                new ComputeReleased(
+                        node.nodeId(), command.resourceId(), held.claims().withoutCompute()));
+    }
+}
