@@ -3,17 +3,20 @@ package dev.aiwm.contracts.execution.command;
 import static java.util.Objects.requireNonNull;
 
 import dev.aiwm.contracts.ExecutionId;
+import dev.aiwm.contracts.NodeId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** The node has the command. */
+/** The node has the command. Rejected when the step is another node's. */
 public record RecordStepAcknowledged(
         @TargetAggregateIdentifier ExecutionId executionId,
+        NodeId nodeId,
         int step,
         int attempt,
         boolean compensation)
         implements ExecutionCommand {
     public RecordStepAcknowledged {
         requireNonNull(executionId, "executionId is null");
+        requireNonNull(nodeId, "nodeId is null");
     }
 }

@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.Failure;
+import dev.aiwm.contracts.NodeId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** The node could not finish the step. */
+/** The node could not finish the step. Rejected when the step is another node's. */
 public record RecordStepFailed(
         @TargetAggregateIdentifier ExecutionId executionId,
+        NodeId nodeId,
         int step,
         int attempt,
         boolean compensation,
@@ -18,6 +20,7 @@ public record RecordStepFailed(
         implements ExecutionCommand {
     public RecordStepFailed {
         requireNonNull(executionId, "executionId is null");
+        requireNonNull(nodeId, "nodeId is null");
         requireNonNull(failure, "failure is null");
     }
 }
