@@ -123,7 +123,8 @@ final class HouseRules {
                             "org.axonframework.extensions.mongo..",
                             "de.bwaldvogel..",
                             "org.hsqldb..")
-                    .because("which store it is, is configuration alone");
+                    .because("which store it is, is configuration alone")
+                    .allowEmptyShould(true);
 
     static final ArchRule TESTS_DO_NOT_SLEEP =
             noClasses()
