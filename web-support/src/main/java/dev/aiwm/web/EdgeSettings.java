@@ -5,6 +5,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Limits of the REST edge, below {@code aiwm.web}.
@@ -13,10 +14,18 @@ import java.time.Duration;
  * @param requestTimeout when a request is given up, time that the client itself wants to wait aside
  * @param longestWait what {@code Prefer: wait} is cut down to
  * @param openMetrics let {@code /metrics} be read without a token
+ * @param allowedOrigins web pages of other hosts that may call the API from a browser
  */
 @ConfigurationProperties("aiwm.web")
 public record EdgeSettings(
         @DefaultValue("1MB") DataSize maxBody,
         @DefaultValue("30s") Duration requestTimeout,
         @DefaultValue("60s") Duration longestWait,
-        @DefaultValue("false") boolean openMetrics) {}
+        @DefaultValue("false") boolean openMetrics,
+        @DefaultValue List<String> allowedOrigins) {
+
+    public EdgeSettings {
+        allowedOrigins =
+                allowedOrigins.stream().map(String::strip).filter(o -> !o.isEmpty()).toList();
+    }
+}

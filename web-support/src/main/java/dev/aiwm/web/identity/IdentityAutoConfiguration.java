@@ -65,9 +65,9 @@ class IdentityAutoConfiguration implements WebMvcConfigurer {
         var open = new OpenPaths(settings.openMetrics());
         var bearer = new DefaultBearerTokenResolver();
         return http.csrf(AbstractHttpConfigurer::disable)
+                .cors(cors -> {})
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .anonymous(anonymous -> {})
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(

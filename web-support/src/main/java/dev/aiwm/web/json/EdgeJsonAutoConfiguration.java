@@ -29,6 +29,8 @@ class EdgeJsonAutoConfiguration {
             json.enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
             json.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
             json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+            // what is missing is found by validation, after what is misspelt has been named
+            json.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
             json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
             json.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
             json.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS);

@@ -3,7 +3,10 @@ package dev.aiwm.web.problem;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,5 +36,18 @@ class ProblemAutoConfiguration {
     @Bean
     ProblemErrorController problemErrorController(ProblemWriter writer, Failures failures) {
         return new ProblemErrorController(writer, failures);
+    }
+
+    /** The innermost valve of its kind reports first, so this one is added last. */
+    @Bean
+    @Order
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems(
+            ObjectProvider<ProblemWriter> writer) {
+        return tomcat ->
+                tomcat.addContextCustomizers(
+                        context ->
+                                context.getParent()
+                                        .getPipeline()
+                                        .addValve(new ContainerProblems(writer.getObject())));
     }
 }

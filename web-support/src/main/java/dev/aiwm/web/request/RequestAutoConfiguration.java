@@ -1,6 +1,7 @@
 package dev.aiwm.web.request;
 
 import dev.aiwm.web.EdgeSettings;
+import dev.aiwm.web.correlation.CorrelationId;
 import dev.aiwm.web.problem.ProblemWriter;
 
 import jakarta.servlet.DispatcherType;
@@ -15,6 +16,9 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -51,6 +55,21 @@ class RequestAutoConfiguration implements WebMvcConfigurer {
     @Override
     public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
         configurer.setDefaultTimeout(settings.requestTimeout().toMillis());
+    }
+
+    /** Security's filter asks this before it asks for a token, as browsers send none at first. */
+    @Bean
+    CorsConfigurationSource corsConfigurationSource() {
+        var source = new UrlBasedCorsConfigurationSource();
+        if (!settings.allowedOrigins().isEmpty()) {
+            var cors = new CorsConfiguration();
+            cors.setAllowedOrigins(settings.allowedOrigins());
+            cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+            cors.addAllowedHeader(CorsConfiguration.ALL);
+            cors.setExposedHeaders(List.of("ETag", "Location", "Link", CorrelationId.HEADER));
+            source.registerCorsConfiguration("/**", cors);
+        }
+        return source;
     }
 
     @Bean

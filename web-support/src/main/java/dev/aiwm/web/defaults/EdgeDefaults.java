@@ -1,0 +1,42 @@
+package dev.aiwm.web.defaults;
+
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Settings that every process with a REST edge starts from; anything else that is set wins. */
+final class EdgeDefaults implements EnvironmentPostProcessor, Ordered {
+    private static final String NAME = "aiwm-edge-defaults";
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public void postProcessEnvironment(
+            ConfigurableEnvironment environment, SpringApplication application) {
+        Map<String, Object> defaults = new HashMap<>();
+        defaults.put("server.port", "${PORT:3003}");
+        defaults.put("server.tomcat.connection-timeout", "10s");
+        defaults.put("aiwm.jwt-secret", "${JWT_SECRET:}");
+        defaults.put("aiwm.web.allowed-origins", "${ALLOWED_ORIGINS:}");
+        defaults.put("management.endpoints.access.default", "none");
+        defaults.put("logging.pattern.correlation", "[%X{correlationId:-}] ");
+        defaults.put("springdoc.api-docs.path", "/api-docs.json");
+        defaults.put("springdoc.api-docs.version", "openapi_3_1");
+        defaults.put("springdoc.swagger-ui.path", "/api-docs");
+        defaults.put("springdoc.paths-to-match", "/api/**,/metrics");
+        defaults.put("springdoc.default-produces-media-type", "application/json");
+        defaults.put("springdoc.override-with-generic-response", false);
+        if ("json".equalsIgnoreCase(environment.getProperty("AIWM_LOG_FORMAT"))) {
+            defaults.put("logging.structured.format.console", "ecs");
+        }
+        environment.getPropertySources().addLast(new MapPropertySource(NAME, defaults));
+    }
+}

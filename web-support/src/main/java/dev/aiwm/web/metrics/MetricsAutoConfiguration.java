@@ -1,0 +1,29 @@
+package dev.aiwm.web.metrics;
+
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+
+/** {@code /metrics}. */
+@AutoConfiguration(
+        afterName =
+                "org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus."
+                        + "PrometheusMetricsExportAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class MetricsAutoConfiguration {
+
+    @Bean
+    MeterFilter metricNames() {
+        return new MetricNames();
+    }
+
+    @Bean
+    @ConditionalOnBean(PrometheusMeterRegistry.class)
+    MetricsController metricsController(PrometheusMeterRegistry registry) {
+        return new MetricsController(registry);
+    }
+}
