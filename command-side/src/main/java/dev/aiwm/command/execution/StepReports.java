@@ -1,6 +1,8 @@
 package dev.aiwm.command.execution;
 
 import dev.aiwm.contracts.Failure;
+import dev.aiwm.contracts.NodeId;
+import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.execution.ExecutionState;
 import dev.aiwm.contracts.execution.ExecutionStatus;
@@ -39,6 +41,7 @@ final class StepReports {
     private StepReports() {}
 
     static List<ExecutionEvent> news(ExecutionState state, RecordStepAcknowledged report) {
+        theStepIsTheNodes(state, report.step(), report.nodeId());
         return attemptOut(state, report.step(), report.attempt(), report.compensation())
                 .filter(step -> step.acknowledgedAt() == null)
                 .map(
@@ -53,6 +56,7 @@ final class StepReports {
     }
 
     static List<ExecutionEvent> news(ExecutionState state, RecordStepProgress report) {
+        theStepIsTheNodes(state, report.step(), report.nodeId());
         int percent = Math.min(report.percent(), DONE);
         return attemptOut(state, report.step(), report.attempt(), false)
                 .filter(step -> isFurther(step.progress(), percent))
@@ -73,6 +77,7 @@ final class StepReports {
     }
 
     static List<ExecutionEvent> news(ExecutionState state, RecordStepSucceeded report) {
+        theStepIsTheNodes(state, report.step(), report.nodeId());
         return attemptOut(state, report.step(), report.attempt(), report.compensation())
                 .map(step -> only(succeeded(state, step, report)))
                 .orElse(NO_NEWS);
@@ -87,6 +92,7 @@ final class StepReports {
     }
 
     static List<ExecutionEvent> news(ExecutionState state, RecordStepFailed report, Instant now) {
+        theStepIsTheNodes(state, report.step(), report.nodeId());
         return attemptOut(state, report.step(), report.attempt(), report.compensation())
                 .map(step -> only(failed(state, step, report.failure(), report.retryable(), now)))
                 .orElse(NO_NEWS);
@@ -147,6 +153,16 @@ final class StepReports {
                                                 state.status() == ExecutionStatus.COMPENSATING,
                                                 now)))
                 .orElse(NO_NEWS);
+    }
+
+    private static void theStepIsTheNodes(ExecutionState state, int index, NodeId nodeId) {
+        step(state, index)
+                .filter(step -> !step.plan().nodeId().equals(nodeId))
+                .ifPresent(
+                        step -> {
+                            throw new Rejection(
+                                    RejectionCode.WRONG_NODE, "the step is another node's");
+                        });
     }
 
     private static Optional<StepState> attemptOut(
