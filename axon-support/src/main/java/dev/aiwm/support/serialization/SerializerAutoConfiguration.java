@@ -1,5 +1,6 @@
 package dev.aiwm.support.serialization;
 
+import dev.aiwm.contracts.execution.event.ExecutionEvent;
 import dev.aiwm.contracts.node.event.NodeEvent;
 import dev.aiwm.contracts.resource.event.ResourceEvent;
 
@@ -23,7 +24,10 @@ import java.util.stream.Stream;
 @AutoConfiguration(beforeName = "org.axonframework.springboot.autoconfig.AxonAutoConfiguration")
 class SerializerAutoConfiguration {
     private static final List<EventFamily> CONTRACTS =
-            List.of(new EventFamily(ResourceEvent.class), new EventFamily(NodeEvent.class));
+            List.of(
+                    new EventFamily(ResourceEvent.class),
+                    new EventFamily(NodeEvent.class),
+                    new EventFamily(ExecutionEvent.class));
 
     @Bean
     RevisionResolver revisionResolver() {

@@ -1,0 +1,40 @@
+package dev.aiwm.command.plan;
+
+import dev.aiwm.contracts.execution.RetryPolicy;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.time.Duration;
+
+/**
+ * How long the steps of an execution may take, and how often they are tried again.
+ *
+ * @param limit of a whole execution, whatever its steps
+ */
+@ConfigurationProperties("aiwm.execution")
+public record ExecutionSettings(
+        @DefaultValue("3") int maxRetries,
+        @DefaultValue("1s") Duration retryDelay,
+        @DefaultValue("2.0") double retryFactor,
+        @DefaultValue("30s") Duration longestRetryDelay,
+        @DefaultValue("30m") Duration pull,
+        @DefaultValue("15m") Duration create,
+        @DefaultValue("5m") Duration start,
+        @DefaultValue("2m") Duration stop,
+        @DefaultValue("5m") Duration delete,
+        @DefaultValue("30s") Duration forcedDelete,
+        @DefaultValue("2h") Duration limit) {
+
+    public ExecutionSettings {
+        if (maxRetries < 0 || maxRetries > 20 || retryFactor < 1) {
+            throw new IllegalArgumentException(
+                    "aiwm.execution: max-retries is 0 to 20, retry-factor at least 1");
+        }
+    }
+
+    RetryPolicy retry() {
+        return new RetryPolicy(
+                maxRetries, retryDelay.toMillis(), retryFactor, longestRetryDelay.toMillis());
+    }
+}

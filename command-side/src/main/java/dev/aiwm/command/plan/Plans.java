@@ -1,0 +1,183 @@
+package dev.aiwm.command.plan;
+
+import dev.aiwm.contracts.execution.RetryPolicy;
+import dev.aiwm.contracts.execution.StepPlan;
+import dev.aiwm.contracts.protocol.AgentCommand;
+import dev.aiwm.contracts.protocol.ContainerCreate;
+import dev.aiwm.contracts.protocol.ContainerDelete;
+import dev.aiwm.contracts.protocol.ContainerPull;
+import dev.aiwm.contracts.protocol.ContainerRestart;
+import dev.aiwm.contracts.protocol.ContainerStart;
+import dev.aiwm.contracts.protocol.ContainerStop;
+import dev.aiwm.contracts.protocol.VmCreate;
+import dev.aiwm.contracts.protocol.VmDelete;
+import dev.aiwm.contracts.protocol.VmRestart;
+import dev.aiwm.contracts.protocol.VmStart;
+import dev.aiwm.contracts.protocol.VmStop;
+import dev.aiwm.contracts.resource.ResourceState;
+import dev.aiwm.contracts.resource.config.VirtualMachineConfig;
+
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The steps of each operation on a resource. Every step may be repeated on the node without harm,
+ * which is what lets it be retried and delivered twice.
+ *
+ * <p>A start makes what is to be started first: that does nothing when it is there in the right
+ * generation, and puts a changed configuration into effect. Only a creation is undone when it
+ * fails; what was there before stays.
+ *
+ * <p>A resource that needs more time than usual says so with the label {@link #MORE_TIME}.
+ */
+@Component
+public class Plans {
+    /** Label of a resource: how many seconds each of its steps may take at least. */
+    public static final String MORE_TIME = "aiwm.io/step-timeout-seconds";
+
+    /** Up to 11 days, well within what a plan may have. */
+    private static final int MOST_DIGITS = 6;
+
+    private static final String PULL = "pull";
+    private static final String CREATE = "create";
+    private static final String START = "start";
+
+    private final ExecutionSettings settings;
+
+    public Plans(ExecutionSettings settings) {
+        this.settings = settings;
+    }
+
+    public List<StepPlan> create(ResourceState resource) {
+        return made(resource, deletion(resource));
+    }
+
+    public List<StepPlan> start(ResourceState resource) {
+        return made(resource, null);
+    }
+
+    public List<StepPlan> stop(ResourceState resource, boolean force, long gracePeriodSeconds) {
+        var id = resource.resourceId();
+        AgentCommand stop =
+                resource.config().isVirtualMachine()
+                        ? new VmStop(id, force, gracePeriodSeconds)
+                        : new ContainerStop(id, force, gracePeriodSeconds);
+        return List.of(single(resource, "stop", stop, within(settings.stop(), gracePeriodSeconds)));
+    }
+
+    public List<StepPlan> restart(ResourceState resource, boolean force, long gracePeriodSeconds) {
+        var id = resource.resourceId();
+        AgentCommand restart =
+                resource.config().isVirtualMachine()
+                        ? new VmRestart(id, force, gracePeriodSeconds)
+                        : new ContainerRestart(id, force, gracePeriodSeconds);
+        var limit = within(settings.stop().plus(settings.start()), gracePeriodSeconds);
+        return List.of(single(resource, "restart", restart, limit));
+    }
+
+    /** A forced deletion does not wait long for a node that may never answer. */
+    public List<StepPlan> delete(ResourceState resource, boolean force) {
+        var limit = force ? settings.forcedDelete() : settings.delete();
+        var retry = force ? RetryPolicy.NONE : settings.retry();
+        return List.of(step(resource, "delete", deletion(resource), List.of(), limit, retry, null));
+    }
+
+    private List<StepPlan> made(ResourceState resource, AgentCommand undo) {
+        return resource.config()
+                .fold(
+                        machine -> machineMade(resource, machine, undo),
+                        application -> containerMade(resource, Images.of(application), undo),
+                        inference -> containerMade(resource, Images.of(inference), undo));
+    }
+
+    private List<StepPlan> machineMade(
+            ResourceState resource, VirtualMachineConfig config, AgentCommand undo) {
+        var id = resource.resourceId();
+        var create =
+                new VmCreate(id, resource.name(), resource.generation(), config, resource.claims());
+        return List.of(
+                forward(resource, CREATE, create, List.of(), settings.create(), undo),
+                forward(resource, START, new VmStart(id), List.of(CREATE), settings.start(), null));
+    }
+
+    private List<StepPlan> containerMade(
+            ResourceState resource, Images.Image image, AgentCommand undo) {
+        var id = resource.resourceId();
+        var pull = new ContainerPull(id, image.name(), image.credentials(), Images.WHEN_ABSENT);
+        var create =
+                new ContainerCreate(
+                        id,
+                        resource.name(),
+                        resource.generation(),
+                        resource.config(),
+                        resource.claims());
+        return List.of(
+                forward(resource, PULL, pull, List.of(), settings.pull(), null),
+                forward(resource, CREATE, create, List.of(PULL), settings.create(), undo),
+                forward(
+                        resource,
+                        START,
+                        new ContainerStart(id),
+                        List.of(CREATE),
+                        settings.start(),
+                        null));
+    }
+
+    private static AgentCommand deletion(ResourceState resource) {
+        return resource.config().isVirtualMachine()
+                ? new VmDelete(resource.resourceId())
+                : new ContainerDelete(resource.resourceId());
+    }
+
+    private static Duration within(Duration limit, long gracePeriodSeconds) {
+        return limit.plusSeconds(Math.max(0, gracePeriodSeconds));
+    }
+
+    private StepPlan single(
+            ResourceState resource, String name, AgentCommand command, Duration limit) {
+        return forward(resource, name, command, List.of(), limit, null);
+    }
+
+    private StepPlan forward(
+            ResourceState resource,
+            String name,
+            AgentCommand command,
+            List<String> dependsOn,
+            Duration limit,
+            AgentCommand undo) {
+        return step(resource, name, command, dependsOn, limit, settings.retry(), undo);
+    }
+
+    private static StepPlan step(
+            ResourceState resource,
+            String name,
+            AgentCommand command,
+            List<String> dependsOn,
+            Duration limit,
+            RetryPolicy retry,
+            AgentCommand undo) {
+        return new StepPlan(
+                name,
+                resource.nodeId(),
+                command,
+                dependsOn,
+                false,
+                Math.max(Math.max(1, limit.toSeconds()), moreTime(resource)),
+                retry,
+                undo);
+    }
+
+    private static long moreTime(ResourceState resource) {
+        String seconds = resource.labels().getOrDefault(MORE_TIME, "");
+        boolean number = !seconds.isEmpty() && seconds.length() <= MOST_DIGITS;
+        return number && seconds.chars().allMatch(Character::isDigit) ? Long.parseLong(seconds) : 0;
+    }
+
+    /** The limit of a whole execution: the configured one, or what its steps may take if more. */
+    public long limitSeconds(List<StepPlan> steps) {
+        long sum = steps.stream().mapToLong(StepPlan::timeoutSeconds).sum();
+        return Math.max(settings.limit().toSeconds(), sum);
+    }
+}
