@@ -171,7 +171,6 @@ final class HouseRules {
 
     static final List<ArchRule> FOR_TESTS =
             List.of(
-                    NOBODY_WAITS_FOR_EVER,
                     TESTS_DO_NOT_SLEEP,
                     TESTS_READ_AS_SENTENCES,
                     DECISIONS_ARE_TESTED_WITHOUT_MOCKS);
