@@ -14,8 +14,8 @@
  *       dev.aiwm.support.log.EventTail}.
  *   <li>Projections: each side makes one {@link dev.aiwm.support.projection.Projections} bean with
  *       {@code kit.of("query")} and adds a {@link dev.aiwm.support.projection.FoldProjection} (one
- *       document per aggregate) or an {@link dev.aiwm.support.projection.IndexProjection} (an outbox,
- *       what is due) in a bean method each; they start before the web server.
+ *       document per aggregate) or an {@link dev.aiwm.support.projection.IndexProjection} (an
+ *       outbox, what is due) in a bean method each; they start before the web server.
  *   <li>Tables: a bean of type {@link dev.aiwm.support.store.SchemaScript}, then {@code
  *       JdbcTemplate}. A write outside a command's unit of work needs a transaction of its own only
  *       if it is more than one statement.

@@ -124,7 +124,7 @@ class TokensTest {
         assertThatThrownBy(() -> Edge.startIn(data, "--aiwm.store=jdbc").close())
                 .hasRootCauseMessage(
                         "JWT_SECRET is not set (or aiwm.jwt-secret): user tokens cannot be"
-                            + " checked");
+                                + " checked");
         assertThat(data).isEmptyDirectory();
     }
 

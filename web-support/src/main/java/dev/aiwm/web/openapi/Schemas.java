@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Schemas that cannot be read off a type. */
+@SuppressWarnings("unchecked") // Swagger builders return raw types
 final class Schemas {
     static final String PROBLEM = "Problem";
     static final String PROBLEM_REF = "#/components/schemas/" + PROBLEM;
@@ -23,7 +24,7 @@ final class Schemas {
         return new StringSchema()
                 .description(
                         "A secret: taken in plain text, kept encrypted, shown as `***`. In a PATCH"
-                            + " an absent secret is kept and null deletes it; `***` is refused.");
+                                + " an absent secret is kept and null deletes it; `***` is refused.");
     }
 
     static Schema<?> environmentValue() {
