@@ -2,8 +2,6 @@ package dev.aiwm.command.node;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 
 import dev.aiwm.contracts.EventFacts;
 import dev.aiwm.contracts.NodeId;
@@ -59,7 +57,6 @@ import java.util.List;
  */
 @Aggregate(cache = "aggregateCache", snapshotTriggerDefinition = "every200Events")
 @Revision("1")
-@JsonAutoDetect(fieldVisibility = Visibility.ANY)
 class Node {
     @AggregateIdentifier private NodeId nodeId;
     private NodeState state;

@@ -147,7 +147,8 @@ public class Plans {
             List<String> dependsOn,
             Duration limit,
             AgentCommand undo) {
-        return step(resource, name, command, dependsOn, limit, settings.retry(), undo);
+        var enough = Duration.ofSeconds(Math.max(limit.toSeconds(), moreTime(resource)));
+        return step(resource, name, command, dependsOn, enough, settings.retry(), undo);
     }
 
     private static StepPlan step(
@@ -164,7 +165,7 @@ public class Plans {
                 command,
                 dependsOn,
                 false,
-                Math.max(Math.max(1, limit.toSeconds()), moreTime(resource)),
+                Math.max(1, limit.toSeconds()),
                 retry,
                 undo);
     }

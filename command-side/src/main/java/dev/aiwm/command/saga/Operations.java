@@ -1,0 +1,129 @@
+package dev.aiwm.command.saga;
+
+import dev.aiwm.command.dispatch.Commands;
+import dev.aiwm.command.plan.Plans;
+import dev.aiwm.contracts.ExecutionId;
+import dev.aiwm.contracts.Failure;
+import dev.aiwm.contracts.NodeId;
+import dev.aiwm.contracts.Rejection;
+import dev.aiwm.contracts.RejectionCode;
+import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.ResourceRef;
+import dev.aiwm.contracts.execution.StepPlan;
+import dev.aiwm.contracts.execution.command.CancelExecution;
+import dev.aiwm.contracts.execution.command.StartExecution;
+import dev.aiwm.contracts.node.command.ConfirmReservation;
+import dev.aiwm.contracts.node.command.ReleaseCapacity;
+import dev.aiwm.contracts.node.command.ReleaseCompute;
+import dev.aiwm.contracts.resource.ResourceAction;
+import dev.aiwm.contracts.resource.ResourceState;
+import dev.aiwm.contracts.resource.command.ResourceCommand;
+
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What sagas do, each time by one command that may be repeated. Where a saga can be refused, that
+ * command is sent first: with local stores all commands of one event are one transaction, and a
+ * refusal after a decision would undo that decision.
+ */
+@Component
+class Operations {
+    private static final String ORIGIN = "saga";
+    private static final long ANY_VERSION = -1;
+
+    private final Commands commands;
+    private final Plans plans;
+    private final States states;
+    private final Clock clock;
+
+    Operations(Commands commands, Plans plans, States states, Clock clock) {
+        this.commands = commands;
+        this.plans = plans;
+        this.states = states;
+        this.clock = clock;
+    }
+
+    Plans plans() {
+        return plans;
+    }
+
+    States states() {
+        return states;
+    }
+
+    /** Makes the claims last; the failure that the operation ends with if they are gone. */
+    Optional<Failure> confirm(NodeId nodeId, ResourceId resourceId) {
+        try {
+            commands.sendAs(ORIGIN, new ConfirmReservation(nodeId, resourceId));
+            return Optional.empty();
+        } catch (Rejection e) {
+            return Optional.of(new Failure(e.code().name(), e.getMessage(), clock.instant()));
+        }
+    }
+
+    void start(
+            ResourceState resource,
+            ExecutionId executionId,
+            ResourceAction action,
+            List<StepPlan> steps) {
+        commands.sendAs(
+                ORIGIN,
+                new StartExecution(
+                        executionId,
+                        action.wire() + " " + resource.name(),
+                        action,
+                        new ResourceRef(
+                                resource.config().resourceType().wire(),
+                                resource.resourceId().value()),
+                        resource.owner(),
+                        steps,
+                        plans.limitSeconds(steps)));
+    }
+
+    /** Gives an execution up; one that has ended has ended. */
+    void cancel(ExecutionId executionId, String reason) {
+        var execution = states.execution(executionId);
+        if (execution == null || execution.status().isEnded()) {
+            return;
+        }
+        try {
+            commands.sendAs(ORIGIN, new CancelExecution(executionId, reason, ANY_VERSION));
+        } catch (Rejection e) {
+            if (e.code() != RejectionCode.EXECUTION_ENDED) {
+                throw e;
+            }
+        }
+    }
+
+    void releaseCapacity(NodeId nodeId, ResourceId resourceId, String reason) {
+        commands.sendAs(ORIGIN, new ReleaseCapacity(nodeId, resourceId, reason));
+    }
+
+    void releaseCompute(NodeId nodeId, ResourceId resourceId) {
+        commands.sendAs(ORIGIN, new ReleaseCompute(nodeId, resourceId));
+    }
+
+    ResourceState tell(ResourceCommand command) {
+        return commands.sendAs(ORIGIN, command);
+    }
+
+    /**
+     * The resource as it stands, if the execution is still what it is busy with; null otherwise.
+     */
+    ResourceState busyWith(ResourceId resourceId, ExecutionId executionId) {
+        var resource = states.resource(resourceId);
+        var operation = resource.operation();
+        return operation != null && operation.executionId().equals(executionId) ? resource : null;
+    }
+
+    Failure noRuntime() {
+        return new Failure(
+                RejectionCode.INTERNAL.name(),
+                "the node did not say what it started",
+                clock.instant());
+    }
+}
