@@ -10,7 +10,6 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 
 import java.util.Arrays;
-import java.util.List;
 
 /** Schemas that cannot be read off a type. */
 @SuppressWarnings("unchecked") // Swagger builders return raw types
@@ -32,7 +31,8 @@ final class Schemas {
                 new ObjectSchema()
                         .addProperty("value", new StringSchema())
                         .addProperty("secret", new BooleanSchema())
-                        .required(List.of("value", "secret"))
+                        .addRequiredItem("value")
+                        .addRequiredItem("secret")
                         .description("Text that is a secret whatever the name of the variable is");
         return new Schema<>()
                 .description(
@@ -48,7 +48,9 @@ final class Schemas {
                         .addProperty("pointer", text("JSON pointer of the field, or ?parameter"))
                         .addProperty("code", new StringSchema())
                         .addProperty("message", new StringSchema())
-                        .required(List.of("pointer", "code", "message"));
+                        .addRequiredItem("pointer")
+                        .addRequiredItem("code")
+                        .addRequiredItem("message");
         var code = new StringSchema();
         Arrays.stream(RejectionCode.values()).map(Enum::name).forEach(code::addEnumItem);
         return new ObjectSchema()
@@ -63,7 +65,10 @@ final class Schemas {
                 .addProperty("code", code)
                 .addProperty("correlationId", new StringSchema())
                 .addProperty("errors", new ArraySchema().items(error))
-                .required(List.of("type", "title", "status", "code"));
+                .addRequiredItem("type")
+                .addRequiredItem("title")
+                .addRequiredItem("status")
+                .addRequiredItem("code");
     }
 
     private static Schema<?> text(String description) {
