@@ -54,6 +54,11 @@ class IdentityAutoConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    DerivedKeys derivedKeys(Environment environment) {
+        return new DerivedKeys(TokenKey.of(environment));
+    }
+
+    @Bean
     JwtDecoder userTokenDecoder(UserTokens tokens) {
         return tokens.decoder();
     }
