@@ -12,6 +12,7 @@ public enum RejectionCode {
     FORBIDDEN(Category.FORBIDDEN),
     NOT_FOUND(Category.NOT_FOUND),
     NODE_NOT_FOUND(Category.NOT_FOUND),
+    NO_METRICS(Category.NOT_FOUND),
     ALREADY_EXISTS(Category.CONFLICT),
     ILLEGAL_TRANSITION(Category.CONFLICT),
     OPERATION_IN_PROGRESS(Category.CONFLICT),

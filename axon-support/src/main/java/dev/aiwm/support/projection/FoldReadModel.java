@@ -2,6 +2,9 @@ package dev.aiwm.support.projection;
 
 import com.mongodb.client.model.Filters;
 
+import dev.aiwm.support.log.EventLog;
+import dev.aiwm.support.log.Position;
+
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -9,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** Reads whichever collection answers. */
 final class FoldReadModel<S> implements ReadModel<S> {
@@ -17,9 +22,11 @@ final class FoldReadModel<S> implements ReadModel<S> {
 
     private final Registration projection;
     private final StateDocuments<S> documents;
+    private final EventLog log;
     private final Arrivals arrivals = new Arrivals();
 
-    FoldReadModel(Registration projection, StateDocuments<S> documents) {
+    FoldReadModel(Registration projection, StateDocuments<S> documents, EventLog log) {
+        this.log = log;
         this.projection = projection;
         this.documents = documents;
         projection.onWritten(arrivals::announce);
@@ -32,13 +39,32 @@ final class FoldReadModel<S> implements ReadModel<S> {
     }
 
     @Override
+    public Optional<Stored<S>> findOrAwait(String id, Duration patience) {
+        Optional<Stored<S>> found = find(id);
+        if (found.isPresent()) {
+            return found;
+        }
+        Position head = log.head();
+        return await(id, patience, it -> true, () -> !head.isAfter(projection.position()));
+    }
+
+    @Override
     public Optional<Stored<S>> findAtLeast(String id, long version, Duration patience) {
+        return await(id, patience, it -> it.sequence() >= version, () -> false);
+    }
+
+    private Optional<Stored<S>> await(
+            String id,
+            Duration patience,
+            Predicate<Stored<S>> isWanted,
+            BooleanSupplier isLastLook) {
         long deadline = System.nanoTime() + patience.toNanos();
         try (var arrival = arrivals.expect(id)) {
             while (true) {
-                Optional<Stored<S>> found = find(id).filter(it -> it.sequence() >= version);
                 long left = deadline - System.nanoTime();
-                if (found.isPresent() || left <= 0) {
+                boolean last = left <= 0 || isLastLook.getAsBoolean();
+                Optional<Stored<S>> found = find(id).filter(isWanted);
+                if (found.isPresent() || last) {
                     return found;
                 }
                 arrival.await(Math.min(left, POLL.toNanos()));

@@ -53,7 +53,7 @@ public final class Projections implements SmartLifecycle {
                         (collection, written) ->
                                 new FoldWriter<>(projection, collection, log, written));
         register(registration);
-        return new FoldReadModel<>(registration, documents);
+        return new FoldReadModel<>(registration, documents, log);
     }
 
     public IndexModel add(IndexProjection projection) {
@@ -138,7 +138,7 @@ public final class Projections implements SmartLifecycle {
     private ProjectionStatus statusOf(Registration registration, Position head) {
         Alias alias = aliases.ensure(registration.name(), registration.version());
         Generation active = registration.active();
-        Position position = active == null ? Position.START : active.position();
+        Position position = registration.position();
         long handled =
                 registration.running().values().stream().mapToLong(Generation::handled).sum();
         return new ProjectionStatus(

@@ -11,6 +11,12 @@ public interface ReadModel<S> {
     Optional<Stored<S>> find(String id);
 
     /**
+     * The document; when there is none, waits at most the given time until the model has every
+     * event that was in the log when this was called, so that what was just created is found.
+     */
+    Optional<Stored<S>> findOrAwait(String id, Duration patience);
+
+    /**
      * The document once it is not older than a version; waits for it at most the given time.
      *
      * @return empty when there is no document of at least this version in time

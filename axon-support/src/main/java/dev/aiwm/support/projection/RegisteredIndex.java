@@ -38,7 +38,6 @@ final class RegisteredIndex implements IndexModel {
     @Override
     public long lag() {
         Position head = log.head();
-        Generation active = projection.active();
-        return Projections.lag(head, active == null ? Position.START : active.position());
+        return Projections.lag(head, projection.position());
     }
 }

@@ -2,6 +2,8 @@ package dev.aiwm.support.projection;
 
 import com.mongodb.client.MongoCollection;
 
+import dev.aiwm.support.log.Position;
+
 import org.bson.Document;
 
 import java.util.List;
@@ -78,6 +80,12 @@ final class Registration {
 
     Generation active() {
         return active;
+    }
+
+    /** Up to where the log is in what answers. */
+    Position position() {
+        Generation answering = active;
+        return answering == null ? Position.START : answering.position();
     }
 
     MongoCollection<Document> collection() {

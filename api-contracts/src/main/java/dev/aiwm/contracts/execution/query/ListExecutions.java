@@ -5,12 +5,13 @@ import dev.aiwm.contracts.execution.ExecutionStatus;
 
 import java.util.List;
 
-/** Executions that match every given filter. */
+/** Executions that match every given filter; {@code orgId} null is every organisation. */
 public record ListExecutions(
         List<ExecutionStatus> statuses,
         String resourceId,
         NodeId nodeId,
         String ownerUserId,
+        String orgId,
         List<String> sort,
         String cursor,
         int page,

@@ -1,0 +1,116 @@
+package dev.aiwm.query.execution;
+
+import dev.aiwm.contracts.ExecutionId;
+import dev.aiwm.contracts.Page;
+import dev.aiwm.contracts.execution.ExecutionState;
+import dev.aiwm.contracts.execution.ExecutionStatus;
+import dev.aiwm.contracts.execution.query.ExecutionView;
+import dev.aiwm.contracts.execution.query.FindExecution;
+import dev.aiwm.contracts.execution.query.ListExecutions;
+import dev.aiwm.contracts.execution.query.StepView;
+import dev.aiwm.contracts.execution.query.StepsView;
+import dev.aiwm.query.listing.Answers;
+import dev.aiwm.query.listing.Words;
+import dev.aiwm.web.identity.Caller;
+import dev.aiwm.web.request.ListParameters;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+
+/** What can be read of executions. */
+@RestController
+@RequestMapping("/api/executions")
+@Tag(name = "Executions")
+class ExecutionReadController {
+    private final ExecutionQueries queries;
+
+    ExecutionReadController(ExecutionQueries queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping
+    @Operation(
+            operationId = "listExecutions",
+            summary = "List executions",
+            description = "Newest first unless another order is asked for.")
+    ResponseEntity<Page<ExecutionView>> list(
+            @Parameter(description = "One or more statuses", example = "running,compensating")
+                    @RequestParam(required = false)
+                    List<String> status,
+            @Parameter(description = "Executions about this resource")
+                    @RequestParam(required = false)
+                    String resourceId,
+            @Parameter(description = "Executions with a step on this node", example = "local-sim")
+                    @RequestParam(required = false)
+                    String nodeId,
+            @Parameter(description = "User id of the owner") @RequestParam(required = false)
+                    String owner,
+            ListParameters part,
+            Caller caller) {
+        return Answers.page(
+                queries.answer(
+                        new ListExecutions(
+                                Words.constants(
+                                        "status",
+                                        status,
+                                        ExecutionStatus.class,
+                                        ExecutionStatus::wire),
+                                resourceId,
+                                Words.nodeId(nodeId),
+                                owner,
+                                caller.isAdmin() ? null : caller.orgId(),
+                                part.sort(),
+                                part.cursor(),
+                                part.page(),
+                                part.limit())));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(operationId = "getExecution", summary = "Get an execution")
+    ResponseEntity<ExecutionView> get(
+            @PathVariable String id,
+            @Parameter(description = "Answer not older than this version")
+                    @RequestParam(required = false)
+                    Long minVersion,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) String ifNoneMatch,
+            Caller caller) {
+        ExecutionState state = visible(id, minVersion, caller);
+        return Answers.entity(ExecutionView.of(state), state.sequence(), ifNoneMatch);
+    }
+
+    @GetMapping("/{id}/steps")
+    @Operation(operationId = "getExecutionSteps", summary = "Get the steps of an execution")
+    ResponseEntity<StepsView> steps(
+            @PathVariable String id,
+            @Parameter(description = "Answer not older than this version")
+                    @RequestParam(required = false)
+                    Long minVersion,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) String ifNoneMatch,
+            Caller caller) {
+        ExecutionState state = visible(id, minVersion, caller);
+        var view =
+                new StepsView(
+                        id, state.steps().stream().map(StepView::of).toList(), state.sequence());
+        return Answers.entity(view, state.sequence(), ifNoneMatch);
+    }
+
+    /** What is another organisation's does not exist for the caller. */
+    private ExecutionState visible(String id, Long minVersion, Caller caller) {
+        return Words.id(id, ExecutionId::of)
+                .flatMap(execution -> queries.state(new FindExecution(execution, minVersion)))
+                .filter(state -> caller.maySee(state.owner()))
+                .orElseThrow(() -> Answers.nothing("execution", id));
+    }
+}

@@ -1,0 +1,188 @@
+package dev.aiwm.query.node;
+
+import dev.aiwm.contracts.NodeId;
+import dev.aiwm.contracts.Page;
+import dev.aiwm.contracts.Rejection;
+import dev.aiwm.contracts.RejectionCode;
+import dev.aiwm.contracts.node.NodeState;
+import dev.aiwm.contracts.node.NodeStatus;
+import dev.aiwm.contracts.node.ledger.Allocation;
+import dev.aiwm.contracts.node.ledger.LedgerTotals;
+import dev.aiwm.contracts.node.query.AllocationView;
+import dev.aiwm.contracts.node.query.FindNode;
+import dev.aiwm.contracts.node.query.ListNodes;
+import dev.aiwm.contracts.node.query.NodeAllocationsView;
+import dev.aiwm.contracts.node.query.NodeContainersView;
+import dev.aiwm.contracts.node.query.NodeMetricsView;
+import dev.aiwm.contracts.node.query.NodeView;
+import dev.aiwm.query.listing.Answers;
+import dev.aiwm.query.listing.Words;
+import dev.aiwm.query.resource.ResourceQueries;
+import dev.aiwm.web.identity.Caller;
+import dev.aiwm.web.request.ListParameters;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.Collection;
+import java.util.List;
+
+/** What can be read of nodes. */
+@RestController
+@RequestMapping("/api/nodes")
+@Tag(name = "Nodes")
+class NodeReadController {
+    private final NodeQueries queries;
+    private final ResourceQueries resources;
+
+    NodeReadController(NodeQueries queries, ResourceQueries resources) {
+        this.queries = queries;
+        this.resources = resources;
+    }
+
+    @GetMapping
+    @Operation(
+            operationId = "listNodes",
+            summary = "List nodes",
+            description = "Removed nodes are left out unless they are asked for.")
+    ResponseEntity<Page<NodeView>> list(
+            @Parameter(description = "One or more statuses", example = "online,offline")
+                    @RequestParam(required = false)
+                    List<String> status,
+            @Parameter(description = "The name, or its beginning and *", example = "gpu-*")
+                    @RequestParam(required = false)
+                    String name,
+            @Parameter(description = "Label as name=value or name", example = "zone=a")
+                    @RequestParam(required = false)
+                    List<String> label,
+            @Parameter(description = "Show removed nodes too") @RequestParam(defaultValue = "false")
+                    boolean includeRemoved,
+            ListParameters part,
+            Caller caller) {
+        return Answers.page(
+                queries.answer(
+                        new ListNodes(
+                                Words.constants(
+                                        "status", status, NodeStatus.class, NodeStatus::wire),
+                                Words.labels(label),
+                                name,
+                                caller.isAdmin() ? null : caller.orgId(),
+                                includeRemoved,
+                                part.sort(),
+                                part.cursor(),
+                                part.page(),
+                                part.limit())));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(operationId = "getNode", summary = "Get a node")
+    ResponseEntity<NodeView> get(
+            @PathVariable String id,
+            @Parameter(description = "Answer not older than this version")
+                    @RequestParam(required = false)
+                    Long minVersion,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) String ifNoneMatch,
+            Caller caller) {
+        NodeState state = visible(id, minVersion, caller);
+        return Answers.entity(queries.view(state), state.sequence(), ifNoneMatch);
+    }
+
+    @GetMapping("/{id}/allocations")
+    @Operation(
+            operationId = "getNodeAllocations",
+            summary = "Get a node's ledger",
+            description =
+                    "Who holds which CPU, RAM, disk, GPUs, MIG slices, addresses and ports. Claims of"
+                            + " other organisations are in the totals only.")
+    ResponseEntity<NodeAllocationsView> allocations(
+            @PathVariable String id,
+            @Parameter(description = "Answer not older than this version")
+                    @RequestParam(required = false)
+                    Long minVersion,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) String ifNoneMatch,
+            Caller caller) {
+        NodeState state = visible(id, minVersion, caller);
+        var view =
+                new NodeAllocationsView(
+                        id,
+                        LedgerTotals.of(state),
+                        visible(state.allocations().values(), caller),
+                        state.sequence());
+        return Answers.entity(view, state.sequence(), ifNoneMatch);
+    }
+
+    private List<AllocationView> visible(Collection<Allocation> held, Caller caller) {
+        if (caller.isAdmin()) {
+            return held.stream().map(AllocationView::of).toList();
+        }
+        var owned = resources.states(held.stream().map(it -> it.resourceId().value()).toList());
+        return held.stream()
+                .filter(it -> owned.containsKey(it.resourceId().value()))
+                .filter(it -> caller.maySee(owned.get(it.resourceId().value()).owner()))
+                .map(AllocationView::of)
+                .toList();
+    }
+
+    @GetMapping("/{id}/metrics")
+    @Operation(
+            operationId = "getNodeMetrics",
+            summary = "Get the latest figures of a node",
+            description = "404 with code NO_METRICS while the node has not sent any.")
+    NodeMetricsView metrics(@PathVariable String id, Caller caller) {
+        NodeState state = visible(id, null, caller);
+        return queries.telemetryOf(state.nodeId())
+                .filter(latest -> latest.metrics() != null)
+                .map(latest -> metrics(id, latest))
+                .orElseThrow(
+                        () ->
+                                new Rejection(
+                                        RejectionCode.NO_METRICS,
+                                        "node '" + id + "' has not sent any metrics"));
+    }
+
+    private static NodeMetricsView metrics(String id, NodeTelemetry.Latest latest) {
+        var metrics = latest.metrics();
+        return new NodeMetricsView(
+                id,
+                metrics.timestamp(),
+                latest.lastHeartbeat(),
+                latest.uptimeSeconds(),
+                metrics.host(),
+                metrics.gpuDevices(),
+                metrics.resources());
+    }
+
+    @GetMapping("/{id}/containers")
+    @Operation(
+            operationId = "getNodeContainers",
+            summary = "Get what a node's engines run",
+            description = "As the node said last, whether it is managed here or not.")
+    NodeContainersView containers(@PathVariable String id, Caller caller) {
+        NodeState state = visible(id, null, caller);
+        return queries.telemetryOf(state.nodeId())
+                .map(NodeTelemetry.Latest::metrics)
+                .map(
+                        metrics ->
+                                new NodeContainersView(
+                                        id, metrics.timestamp(), metrics.containers()))
+                .orElseGet(() -> new NodeContainersView(id, null, List.of()));
+    }
+
+    /** Nodes without an owner are everybody's; another organisation's do not exist. */
+    private NodeState visible(String id, Long minVersion, Caller caller) {
+        return Words.id(id, NodeId::of)
+                .flatMap(node -> queries.state(new FindNode(node, minVersion)))
+                .filter(state -> state.owner() == null || caller.maySee(state.owner()))
+                .orElseThrow(() -> Answers.nothing("node", id));
+    }
+}

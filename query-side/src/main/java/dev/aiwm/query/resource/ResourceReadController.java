@@ -1,0 +1,136 @@
+package dev.aiwm.query.resource;
+
+import dev.aiwm.contracts.Page;
+import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.resource.ResourceState;
+import dev.aiwm.contracts.resource.ResourceStatus;
+import dev.aiwm.contracts.resource.ResourceType;
+import dev.aiwm.contracts.resource.query.FindResource;
+import dev.aiwm.contracts.resource.query.ListResources;
+import dev.aiwm.contracts.resource.query.ResourceStatusView;
+import dev.aiwm.contracts.resource.query.ResourceView;
+import dev.aiwm.query.listing.Answers;
+import dev.aiwm.query.listing.Words;
+import dev.aiwm.web.identity.Caller;
+import dev.aiwm.web.request.ListParameters;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+
+/** What can be read of resources. */
+@RestController
+@RequestMapping("/api/resources")
+@Tag(name = "Resources")
+class ResourceReadController {
+    private final ResourceQueries queries;
+
+    ResourceReadController(ResourceQueries queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping
+    @Operation(
+            operationId = "listResources",
+            summary = "List resources",
+            description =
+                    "Every given filter must match. Deleted resources are left out unless they are"
+                            + " asked for.")
+    ResponseEntity<Page<ResourceView>> list(
+            @Parameter(description = "Kind of resource", example = "virtual-machine")
+                    @RequestParam(required = false)
+                    String resourceType,
+            @Parameter(description = "One or more statuses", example = "running,stopped")
+                    @RequestParam(required = false)
+                    List<String> status,
+            @Parameter(description = "Resources of this node", example = "local-sim")
+                    @RequestParam(required = false)
+                    String nodeId,
+            @Parameter(description = "The name, or its beginning and *", example = "Demo*")
+                    @RequestParam(required = false)
+                    String name,
+            @Parameter(description = "Label as name=value or name", example = "team=ml")
+                    @RequestParam(required = false)
+                    List<String> label,
+            @Parameter(description = "User id of the owner") @RequestParam(required = false)
+                    String owner,
+            @Parameter(description = "Show deleted resources too")
+                    @RequestParam(defaultValue = "false")
+                    boolean includeDeleted,
+            ListParameters part,
+            Caller caller) {
+        return Answers.page(
+                queries.answer(
+                        new ListResources(
+                                resourceType == null
+                                        ? null
+                                        : Words.constant(
+                                                "resourceType",
+                                                resourceType,
+                                                ResourceType.class,
+                                                ResourceType::wire),
+                                Words.constants(
+                                        "status",
+                                        status,
+                                        ResourceStatus.class,
+                                        ResourceStatus::wire),
+                                Words.nodeId(nodeId),
+                                name,
+                                Words.labels(label),
+                                owner,
+                                caller.isAdmin() ? null : caller.orgId(),
+                                includeDeleted,
+                                part.sort(),
+                                part.cursor(),
+                                part.page(),
+                                part.limit())));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(operationId = "getResource", summary = "Get a resource")
+    ResponseEntity<ResourceView> get(
+            @PathVariable String id,
+            @Parameter(description = "Answer not older than this version")
+                    @RequestParam(required = false)
+                    Long minVersion,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) String ifNoneMatch,
+            Caller caller) {
+        ResourceState state = visible(id, minVersion, caller);
+        return Answers.entity(ResourceView.of(state), state.sequence(), ifNoneMatch);
+    }
+
+    @GetMapping("/{id}/status")
+    @Operation(
+            operationId = "getResourceStatus",
+            summary = "Get what a resource is doing",
+            description = "What is wanted, what was seen last, and where the two differ.")
+    ResponseEntity<ResourceStatusView> status(
+            @PathVariable String id,
+            @Parameter(description = "Answer not older than this version")
+                    @RequestParam(required = false)
+                    Long minVersion,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) String ifNoneMatch,
+            Caller caller) {
+        ResourceState state = visible(id, minVersion, caller);
+        return Answers.entity(ResourceStatusView.of(state), state.sequence(), ifNoneMatch);
+    }
+
+    /** What is another organisation's does not exist for the caller. */
+    private ResourceState visible(String id, Long minVersion, Caller caller) {
+        return Words.id(id, ResourceId::of)
+                .flatMap(resource -> queries.state(new FindResource(resource, minVersion)))
+                .filter(state -> caller.maySee(state.owner()))
+                .orElseThrow(() -> Answers.nothing("resource", id));
+    }
+}
