@@ -1,6 +1,10 @@
 package dev.aiwm.command;
 
+import dev.aiwm.support.projection.ProjectionKit;
+import dev.aiwm.support.projection.Projections;
+
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,4 +12,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 @ConfigurationPropertiesScan
-public class CommandSide {}
+public class CommandSide {
+    private static final String NAME = "command";
+
+    /** The indexes of this side; a projection is added by whoever reads it. */
+    @Bean
+    Projections commandProjections(ProjectionKit kit) {
+        return kit.of(NAME);
+    }
+}

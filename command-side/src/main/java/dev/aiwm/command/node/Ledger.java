@@ -44,8 +44,17 @@ public final class Ledger {
         this.own = held;
     }
 
+    /**
+     * What the node would answer to a reservation, if it still is as it is given here.
+     *
+     * @throws Rejection as the node would
+     */
+    public static Claims tryOut(NodeState node, ResourceId resource, CapacityDemand demand) {
+        return Reservations.claims(node, resource, demand);
+    }
+
     /** The ledger as one resource sees it: what it holds itself does not stand in its way. */
-    public static Ledger of(NodeState node, ResourceId resource) {
+    static Ledger of(NodeState node, ResourceId resource) {
         requireNonNull(node.inventory(), "a node that never connected has no ledger");
         return new Ledger(node, resource);
     }
@@ -56,7 +65,7 @@ public final class Ledger {
      *
      * @throws Rejection when any part of it is missing
      */
-    public Claims grant(CapacityDemand demand) {
+    Claims grant(CapacityDemand demand) {
         nothingIsLessThanNone(demand);
         theEngineIsThere(demand);
         theAmountsFit(demand);

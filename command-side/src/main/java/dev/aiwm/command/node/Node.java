@@ -2,7 +2,6 @@ package dev.aiwm.command.node;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-
 import dev.aiwm.contracts.EventFacts;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.Rejection;
@@ -164,7 +163,6 @@ class Node {
 
     @CommandHandler
     NodeState decide(ReserveCapacity command, Clock clock) {
-        NodeRules.aRemovedNodeStaysAsItWas(state);
         return applied(Reservations.decide(state, command, clock.instant()));
     }
 

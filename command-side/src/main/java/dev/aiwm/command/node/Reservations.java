@@ -2,6 +2,7 @@ package dev.aiwm.command.node;
 
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
+import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.node.NodeState;
 import dev.aiwm.contracts.node.command.ConfirmReservation;
 import dev.aiwm.contracts.node.command.ExpireReservation;
@@ -15,6 +16,8 @@ import dev.aiwm.contracts.node.event.ComputeReleased;
 import dev.aiwm.contracts.node.event.NodeEvent;
 import dev.aiwm.contracts.node.event.ReservationConfirmed;
 import dev.aiwm.contracts.node.event.ReservationExpired;
+import dev.aiwm.contracts.node.ledger.CapacityDemand;
+import dev.aiwm.contracts.node.ledger.Claims;
 
 import java.time.Instant;
 import java.util.List;
@@ -31,13 +34,8 @@ final class Reservations {
     private Reservations() {}
 
     static List<NodeEvent> decide(NodeState node, ReserveCapacity command, Instant now) {
-        NodeRules.theNodeHasConnected(node);
-        NodeRules.aFencedNodeIsLeftAlone(node);
         var held = node.allocationOf(command.resourceId());
-        if (held == null) {
-            NodeRules.nothingNewComesToACordonedNode(node);
-        }
-        var claims = Ledger.of(node, command.resourceId()).grant(command.demand());
+        var claims = claims(node, command.resourceId(), command.demand());
         if (held != null && held.confirmed()) {
             return claims.equals(held.claims())
                     ? NOTHING
@@ -56,6 +54,16 @@ final class Reservations {
                                 command.resourceName(),
                                 claims,
                                 command.expiresAt()));
+    }
+
+    static Claims claims(NodeState node, ResourceId resourceId, CapacityDemand demand) {
+        NodeRules.aRemovedNodeStaysAsItWas(node);
+        NodeRules.theNodeHasConnected(node);
+        NodeRules.aFencedNodeIsLeftAlone(node);
+        if (node.allocationOf(resourceId) == null) {
+            NodeRules.nothingNewComesToACordonedNode(node);
+        }
+        return Ledger.of(node, resourceId).grant(demand);
     }
 
     static List<NodeEvent> decide(NodeState node, ConfirmReservation command) {
