@@ -1,0 +1,58 @@
+package dev.aiwm.nodeagent;
+
+import dev.aiwm.contracts.protocol.ContainerInfo;
+import dev.aiwm.contracts.protocol.GpuSample;
+import dev.aiwm.contracts.protocol.Heartbeat;
+import dev.aiwm.contracts.protocol.HostSample;
+import dev.aiwm.contracts.protocol.NodeMetrics;
+import dev.aiwm.contracts.protocol.ResourceSample;
+import dev.aiwm.nodeagent.driver.DriverException;
+import dev.aiwm.nodeagent.work.Engines;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+
+/** Measures; may block for as long as the engines take. */
+final class Telemetry {
+    private static final Logger log = LoggerFactory.getLogger(Telemetry.class);
+
+    private final Engines engines;
+    private final Clock clock;
+    private final Instant startedAt;
+
+    Telemetry(Engines engines, Clock clock) {
+        this.engines = engines;
+        this.clock = clock;
+        startedAt = clock.instant();
+    }
+
+    Heartbeat heartbeat() {
+        var now = clock.instant();
+        return new Heartbeat(now, "healthy", Duration.between(startedAt, now).toSeconds());
+    }
+
+    NodeMetrics metrics() {
+        HostSample host = null;
+        var gpus = new ArrayList<GpuSample>();
+        var objects = new ArrayList<ContainerInfo>();
+        var resources = new ArrayList<ResourceSample>();
+        for (var driver : engines.all()) {
+            try {
+                var stats = driver.stats();
+                host = stats.host() == null ? host : stats.host();
+                gpus.addAll(stats.gpuDevices());
+                objects.addAll(stats.objects());
+                resources.addAll(stats.resources());
+            } catch (DriverException e) {
+                log.warn("no figures driver={} code={}", driver.name(), e.code());
+            }
+        }
+        var measured = host == null ? ThisMachine.sample() : host;
+        return new NodeMetrics(clock.instant(), measured, gpus, objects, resources);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.aiwm.nodeagent.channel;
+
+import java.util.concurrent.CompletionStage;
+
+/** One open line to the controller. Sends never block and keep their order. */
+public interface Line {
+    void send(String text);
+
+    void ping();
+
+    /** Say good-bye; done when it was said or could not be. */
+    CompletionStage<?> close();
+
+    /** Cut it without a word. */
+    void abort();
+}

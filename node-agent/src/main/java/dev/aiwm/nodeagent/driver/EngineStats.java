@@ -1,0 +1,24 @@
+package dev.aiwm.nodeagent.driver;
+
+import dev.aiwm.contracts.protocol.ContainerInfo;
+import dev.aiwm.contracts.protocol.GpuSample;
+import dev.aiwm.contracts.protocol.HostSample;
+import dev.aiwm.contracts.protocol.ResourceSample;
+
+import java.util.List;
+
+/**
+ * What an engine measured. The host is absent unless the engine stands for a machine of its own, as
+ * a simulated one does; {@code objects} are all it has, ours or not.
+ */
+public record EngineStats(
+        HostSample host,
+        List<GpuSample> gpuDevices,
+        List<ContainerInfo> objects,
+        List<ResourceSample> resources) {
+    public EngineStats {
+        gpuDevices = List.copyOf(gpuDevices);
+        objects = List.copyOf(objects);
+        resources = List.copyOf(resources);
+    }
+}

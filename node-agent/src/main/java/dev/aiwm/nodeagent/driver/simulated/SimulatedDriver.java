@@ -1,0 +1,233 @@
+package dev.aiwm.nodeagent.driver.simulated;
+
+import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.node.Inventory;
+import dev.aiwm.contracts.protocol.ManagedResource;
+import dev.aiwm.contracts.resource.Runtime;
+import dev.aiwm.nodeagent.driver.CreateRequest;
+import dev.aiwm.nodeagent.driver.DriverException;
+import dev.aiwm.nodeagent.driver.EngineStats;
+import dev.aiwm.nodeagent.driver.Fingerprint;
+import dev.aiwm.nodeagent.driver.ImagePulling;
+import dev.aiwm.nodeagent.driver.Progress;
+import dev.aiwm.nodeagent.driver.PullRequest;
+import dev.aiwm.nodeagent.driver.ResourceDriver;
+import dev.aiwm.nodeagent.driver.StopOutcome;
+import dev.aiwm.nodeagent.driver.StopRequest;
+import dev.aiwm.nodeagent.driver.Subscription;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * An engine that runs nothing and says so. Objects have states, take their time, fail by plan and
+ * outlive the agent, so that everything above a driver can be tried without an engine.
+ */
+public final class SimulatedDriver implements ResourceDriver, ImagePulling {
+    private static final int GRACEFUL = 0;
+    private static final int KILLED = 137;
+    private static final int PARTS = 4;
+
+    private final SimulatedSettings settings;
+    private final Clock clock;
+    private final Pace pace;
+    private final ObjectFolder folder;
+    private final FaultPlan faults;
+    private final SimulatedMeter meter;
+    private final Observers observers = new Observers();
+    private final ProgramEnds ends;
+
+    public SimulatedDriver(SimulatedSettings settings) {
+        this(settings, Clock.systemUTC(), Pace.REAL);
+    }
+
+    public SimulatedDriver(SimulatedSettings settings, Clock clock, Pace pace) {
+        this.settings = settings;
+        this.clock = clock;
+        this.pace = pace;
+        folder = new ObjectFolder(settings.folder());
+        faults = new FaultPlan(settings.faults());
+        meter = new SimulatedMeter(settings.machine(), clock);
+        ends = new ProgramEnds(settings.exits(), this::end);
+    }
+
+    @Override
+    public String name() {
+        return "simulated";
+    }
+
+    @Override
+    public Set<String> engines() {
+        return Set.of(Inventory.VIRTUAL_MACHINES, Inventory.CONTAINERS);
+    }
+
+    @Override
+    public Fingerprint fingerprint() {
+        var machine = settings.machine();
+        return new Fingerprint(
+                machine.host(), machine.gpuDevices(), "simulated", machine.vgpu(), true);
+    }
+
+    @Override
+    public void pull(PullRequest request, Progress progress) {
+        faults.strike(Fault.Verb.PULL, request.image());
+        boolean always = "always".equals(request.policy());
+        if (folder.hasImage(request.image()) && !always) {
+            return;
+        }
+        spend(settings.timings().pull(), "pulling " + request.image(), progress);
+        folder.addImage(request.image());
+    }
+
+    @Override
+    public void create(CreateRequest request, Progress progress) {
+        var known = folder.find(request.resourceId()).orElse(null);
+        if (known != null && known.generation() == request.generation()) {
+            return;
+        }
+        if (known != null && known.generation() > request.generation()) {
+            throw DriverException.permanent(
+                    DriverException.STALE_GENERATION,
+                    "generation %d exists, %d was to be made"
+                            .formatted(known.generation(), request.generation()));
+        }
+        faults.strike(Fault.Verb.CREATE, request.name());
+        spend(settings.timings().create(), "creating", progress);
+        ends.forget(request.resourceId());
+        var made = NewObjects.make(request, settings.machine().host(), clock.instant());
+        changed(folder.put(made));
+    }
+
+    @Override
+    public Runtime start(ResourceId resourceId, Progress progress) {
+        var object = get(resourceId);
+        if (object.isRunning()) {
+            return object.runtime();
+        }
+        faults.strike(Fault.Verb.START, object.name());
+        Conflicts.refuse(object, folder.all());
+        spend(settings.timings().boot(), "booting", progress);
+        var running =
+                change(resourceId, now -> now.isRunning() ? now : now.running(clock.instant()));
+        ends.expect(running);
+        return running.runtime();
+    }
+
+    @Override
+    public StopOutcome stop(ResourceId resourceId, StopRequest request) {
+        var object = get(resourceId);
+        if (!object.isRunning()) {
+            return new StopOutcome(object.exitCode(), false);
+        }
+        faults.strike(Fault.Verb.STOP, object.name());
+        boolean forced = request.force();
+        if (!forced) {
+            var needed = settings.timings().stop();
+            forced = needed.compareTo(request.grace()) > 0;
+            spend(forced ? request.grace() : needed, "stopping", Progress.NONE);
+        }
+        ends.forget(resourceId);
+        Integer code = exitCode(object, forced ? KILLED : GRACEFUL);
+        var stopped =
+                change(
+                        resourceId,
+                        now -> now.isRunning() ? now.stopped(code, clock.instant()) : now);
+        return new StopOutcome(stopped.exitCode(), forced);
+    }
+
+    @Override
+    public void destroy(ResourceId resourceId) {
+        var object = folder.find(resourceId).orElse(null);
+        if (object == null) {
+            return;
+        }
+        faults.strike(Fault.Verb.DESTROY, object.name());
+        spend(settings.timings().destroy(), "removing", Progress.NONE);
+        ends.forget(resourceId);
+        folder.remove(resourceId);
+        changed(object.absent(clock.instant()));
+    }
+
+    @Override
+    public ManagedResource inspect(ResourceId resourceId) {
+        return get(resourceId).managed();
+    }
+
+    @Override
+    public List<ManagedResource> recover() {
+        var objects = folder.all();
+        objects.stream().filter(SimulatedObject::isRunning).forEach(ends::expect);
+        return objects.stream().map(SimulatedObject::managed).toList();
+    }
+
+    @Override
+    public EngineStats stats() {
+        return meter.measure(folder.all());
+    }
+
+    @Override
+    public Subscription events(Consumer<ManagedResource> listener) {
+        return observers.add(listener);
+    }
+
+    @Override
+    public void close() {
+        ends.close();
+    }
+
+    /** Let the program inside end by itself, as real ones do; nothing when it does not run. */
+    public void end(ResourceId resourceId, int exitCode) {
+        if (folder.find(resourceId).filter(SimulatedObject::isRunning).isEmpty()) {
+            return;
+        }
+        change(
+                resourceId,
+                now -> {
+                    if (!now.isRunning()) {
+                        return now;
+                    }
+                    var at = clock.instant();
+                    return exitCode == 0
+                            ? now.stopped(exitCode(now, exitCode), at)
+                            : now.failed(exitCode, at);
+                });
+    }
+
+    private SimulatedObject get(ResourceId resourceId) {
+        return folder.find(resourceId).orElseThrow(() -> unknown(resourceId));
+    }
+
+    private SimulatedObject change(
+            ResourceId resourceId, UnaryOperator<SimulatedObject> transition) {
+        var after = folder.change(resourceId, transition).orElseThrow(() -> unknown(resourceId));
+        changed(after);
+        return after;
+    }
+
+    private void changed(SimulatedObject after) {
+        observers.tell(after.managed());
+    }
+
+    private void spend(Duration time, String doing, Progress progress) {
+        try {
+            for (int part = 0; part < PARTS; part++) {
+                progress.at(100 * part / PARTS, doing);
+                pace.pass(time.dividedBy(PARTS));
+            }
+        } catch (InterruptedException e) {
+            throw DriverException.interrupted(e);
+        }
+    }
+
+    private static Integer exitCode(SimulatedObject object, int code) {
+        return object.resourceType().isVirtualMachine() ? null : code;
+    }
+
+    private static DriverException unknown(ResourceId resourceId) {
+        return DriverException.notFound("nothing here belongs to resource " + resourceId);
+    }
+}

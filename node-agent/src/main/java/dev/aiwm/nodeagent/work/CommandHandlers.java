@@ -1,0 +1,175 @@
+package dev.aiwm.nodeagent.work;
+
+import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.execution.StepResult;
+import dev.aiwm.contracts.node.Inventory;
+import dev.aiwm.contracts.protocol.AgentCommand;
+import dev.aiwm.contracts.protocol.ContainerCreate;
+import dev.aiwm.contracts.protocol.ContainerDelete;
+import dev.aiwm.contracts.protocol.ContainerMetrics;
+import dev.aiwm.contracts.protocol.ContainerPull;
+import dev.aiwm.contracts.protocol.ContainerRestart;
+import dev.aiwm.contracts.protocol.ContainerStart;
+import dev.aiwm.contracts.protocol.ContainerStop;
+import dev.aiwm.contracts.protocol.SystemHealthCheck;
+import dev.aiwm.contracts.protocol.VmCreate;
+import dev.aiwm.contracts.protocol.VmDelete;
+import dev.aiwm.contracts.protocol.VmMetrics;
+import dev.aiwm.contracts.protocol.VmRestart;
+import dev.aiwm.contracts.protocol.VmStart;
+import dev.aiwm.contracts.protocol.VmStop;
+import dev.aiwm.nodeagent.driver.CreateRequest;
+import dev.aiwm.nodeagent.driver.ImagePulling;
+import dev.aiwm.nodeagent.driver.Progress;
+import dev.aiwm.nodeagent.driver.PullRequest;
+import dev.aiwm.nodeagent.driver.ResourceDriver;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Which verbs of a driver each command of the protocol is. */
+public final class CommandHandlers {
+    /** Carries out one type of command, on a thread that may block. */
+    @FunctionalInterface
+    interface Handler<T> {
+        StepResult handle(T command, Progress progress);
+    }
+
+    private final Engines engines;
+    private final Map<Class<?>, Handler<AgentCommand>> handlers = new HashMap<>();
+
+    public CommandHandlers(Engines engines) {
+        this.engines = engines;
+        virtualMachines();
+        containers();
+        on(SystemHealthCheck.class, (command, progress) -> healthCheck());
+    }
+
+    StepResult handle(AgentCommand command, Progress progress) {
+        var handler = handlers.get(command.getClass());
+        if (handler == null) {
+            throw Engines.unsupported("this agent cannot do " + command.type());
+        }
+        return handler.handle(command, progress);
+    }
+
+    private void virtualMachines() {
+        on(
+                VmCreate.class,
+                (command, progress) -> {
+                    vm().create(
+                                    new CreateRequest(
+                                            command.resourceId(),
+                                            command.name(),
+                                            command.generation(),
+                                            command.config(),
+                                            command.claims()),
+                                    progress);
+                    return Results.created(command.resourceId(), Results.VM);
+                });
+        on(
+                VmStart.class,
+                (command, progress) -> Results.start(vm(), command.resourceId(), progress));
+        on(
+                VmStop.class,
+                (command, progress) ->
+                        Results.stop(
+                                vm(),
+                                command.resourceId(),
+                                command.force(),
+                                command.gracePeriodSeconds()));
+        on(
+                VmRestart.class,
+                (command, progress) -> {
+                    Results.stop(
+                            vm(),
+                            command.resourceId(),
+                            command.force(),
+                            command.gracePeriodSeconds());
+                    return Results.start(vm(), command.resourceId(), progress);
+                });
+        on(VmDelete.class, (command, progress) -> Results.destroy(vm(), command.resourceId()));
+        on(VmMetrics.class, (command, progress) -> metrics(vm(), command.resourceId()));
+    }
+
+    private void containers() {
+        on(ContainerPull.class, this::pull);
+        on(
+                ContainerCreate.class,
+                (command, progress) -> {
+                    container()
+                            .create(
+                                    new CreateRequest(
+                                            command.resourceId(),
+                                            command.name(),
+                                            command.generation(),
+                                            command.config(),
+                                            command.claims()),
+                                    progress);
+                    return Results.created(command.resourceId(), Results.CONTAINER);
+                });
+        on(
+                ContainerStart.class,
+                (command, progress) -> Results.start(container(), command.resourceId(), progress));
+        on(
+                ContainerStop.class,
+                (command, progress) ->
+                        Results.stop(
+                                container(),
+                                command.resourceId(),
+                                command.force(),
+                                command.gracePeriodSeconds()));
+        on(
+                ContainerRestart.class,
+                (command, progress) -> {
+                    Results.stop(
+                            container(),
+                            command.resourceId(),
+                            command.force(),
+                            command.gracePeriodSeconds());
+                    return Results.start(container(), command.resourceId(), progress);
+                });
+        on(
+                ContainerDelete.class,
+                (command, progress) -> Results.destroy(container(), command.resourceId()));
+        on(
+                ContainerMetrics.class,
+                (command, progress) -> metrics(container(), command.resourceId()));
+    }
+
+    private StepResult pull(ContainerPull command, Progress progress) {
+        container()
+                .capability(ImagePulling.class)
+                .orElseThrow(() -> Engines.unsupported("this engine pulls no images"))
+                .pull(
+                        new PullRequest(
+                                command.image(), command.registryAuth(), command.pullPolicy()),
+                        progress);
+        return Results.of("image " + command.image() + " is on the node", Map.of());
+    }
+
+    private StepResult metrics(ResourceDriver driver, ResourceId resourceId) {
+        return Results.metrics(driver.inspect(resourceId), driver.stats());
+    }
+
+    private StepResult healthCheck() {
+        var details = new HashMap<String, String>();
+        for (var driver : engines.all()) {
+            driver.fingerprint();
+            details.put(driver.name(), "healthy");
+        }
+        return Results.of("every engine answers", details);
+    }
+
+    private ResourceDriver vm() {
+        return engines.forEngine(Inventory.VIRTUAL_MACHINES);
+    }
+
+    private ResourceDriver container() {
+        return engines.forEngine(Inventory.CONTAINERS);
+    }
+
+    private <T extends AgentCommand> void on(Class<T> type, Handler<T> handler) {
+        handlers.put(type, (command, progress) -> handler.handle(type.cast(command), progress));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.aiwm.nodeagent.work;
+
+import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.protocol.ManagedResource;
+import dev.aiwm.nodeagent.driver.DriverException;
+import dev.aiwm.nodeagent.driver.ResourceDriver;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The drivers of this node. */
+public final class Engines {
+    /** A command that no driver of this node can carry out. */
+    public static final String UNSUPPORTED = "UNSUPPORTED";
+
+    private final List<ResourceDriver> drivers;
+
+    public Engines(List<ResourceDriver> drivers) {
+        this.drivers = List.copyOf(drivers);
+    }
+
+    public List<ResourceDriver> all() {
+        return drivers;
+    }
+
+    /** Everything with our mark, in all engines. */
+    public List<ManagedResource> recover() {
+        var found = new ArrayList<ManagedResource>();
+        drivers.forEach(driver -> found.addAll(driver.recover()));
+        return found;
+    }
+
+    /** Remove it from whichever engine has it. */
+    public void destroy(ResourceId resourceId) {
+        drivers.forEach(driver -> driver.destroy(resourceId));
+    }
+
+    /** The first driver for such resources. */
+    public ResourceDriver forEngine(String engine) {
+        return drivers.stream()
+                .filter(driver -> driver.engines().contains(engine))
+                .findFirst()
+                .orElseThrow(() -> unsupported("this node has no engine for a " + engine));
+    }
+
+    static DriverException unsupported(String message) {
+        return DriverException.permanent(UNSUPPORTED, message);
+    }
+}

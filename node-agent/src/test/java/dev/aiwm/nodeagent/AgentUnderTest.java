@@ -1,0 +1,50 @@
+package dev.aiwm.nodeagent;
+
+import dev.aiwm.contracts.NodeId;
+import dev.aiwm.nodeagent.driver.simulated.SimulatedDriver;
+import dev.aiwm.nodeagent.driver.simulated.SimulatedMachine;
+import dev.aiwm.nodeagent.driver.simulated.SimulatedSettings;
+import dev.aiwm.nodeagent.driver.simulated.Timings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A whole agent with a simulated engine, dialling a fake controller without losing time. */
+final class AgentUnderTest implements AutoCloseable {
+    static final String TOKEN = "the-node-token";
+    static final NodeId NODE = NodeId.of("node-1");
+
+    final SimulatedDriver driver;
+    final NodeAgent agent;
+
+    private AgentUnderTest(SimulatedDriver driver, NodeAgent agent) {
+        this.driver = driver;
+        this.agent = agent;
+    }
+
+    static AgentUnderTest start(FakeController controller, Path folder) {
+        return start(controller, folder, settings -> settings);
+    }
+
+    static AgentUnderTest start(
+            FakeController controller, Path folder, UnaryOperator<SimulatedSettings> engine) {
+        var driver =
+                new SimulatedDriver(
+                        engine.apply(
+                                SimulatedSettings.of(
+                                        folder.resolve("simulated"),
+                                        SimulatedMachine.large("test-host"),
+                                        Timings.INSTANT)));
+        var settings =
+                AgentSettings.of(controller.uri(), TOKEN, NODE, folder)
+                        .withRedial(Duration.ofMillis(1), Duration.ofMillis(20));
+        return new AgentUnderTest(driver, NodeAgent.start(settings, List.of(driver)));
+    }
+
+    @Override
+    public void close() {
+        agent.close();
+    }
+}
