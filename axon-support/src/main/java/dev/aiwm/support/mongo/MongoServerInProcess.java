@@ -2,9 +2,9 @@ package dev.aiwm.support.mongo;
 
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 
 /** A server that speaks MongoDB's protocol on a port of this machine only. */
 public final class MongoServerInProcess implements AutoCloseable {
@@ -19,8 +19,9 @@ public final class MongoServerInProcess implements AutoCloseable {
         this.address = server.getLocalAddress();
     }
 
-    static MongoServerInProcess inMemory() {
-        return new MongoServerInProcess(new H2Backend((String) null), 0);
+    /** Keeps its documents in a file. */
+    static MongoServerInProcess on(Path file, int port) {
+        return new MongoServerInProcess(new StoredBackend(DocumentFile.open(file)), port);
     }
 
     public String uri() {

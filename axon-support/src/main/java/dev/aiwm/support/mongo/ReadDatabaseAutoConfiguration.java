@@ -31,14 +31,16 @@ import java.util.concurrent.TimeUnit;
         })
 @EnableConfigurationProperties(StoreSettings.class)
 class ReadDatabaseAutoConfiguration {
+    private static final String FILE = "documents/documents.mv";
+    private static final int ANY_PORT = 0;
 
     @Configuration(proxyBeanMethods = false)
     @Conditional(OnInProcessMongo.class)
     static class InProcess {
 
         @Bean
-        MongoServerInProcess mongoServer() {
-            return MongoServerInProcess.inMemory();
+        MongoServerInProcess mongoServer(StoreSettings settings) {
+            return MongoServerInProcess.on(settings.data().resolve(FILE), ANY_PORT);
         }
 
         @Bean

@@ -1,0 +1,120 @@
+package dev.aiwm.support.mongo;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.bson.Document;
+
+import org.h2.mvstore.MVMap;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** A collection in a map of the document file. */
+final class StoredCollection extends AbstractSynchronizedMongoCollection<DocumentKey> {
+    private static final Comparator<DocumentWithPosition<DocumentKey>> LAST_FIRST =
+            (one, other) ->
+                    Arrays.compareUnsigned(other.getPosition().bytes(), one.getPosition().bytes());
+
+    private final MVMap<byte[], Document> documents;
+    private final AtomicInteger sizeChange = new AtomicInteger();
+
+    StoredCollection(
+            MongoDatabase database,
+            String name,
+            CollectionOptions options,
+            CursorRegistry cursors,
+            MVMap<byte[], Document> documents) {
+        super(database, name, options, cursors);
+        this.documents = documents;
+    }
+
+    @Override
+    protected DocumentKey addDocumentInternal(Document document) {
+        Object id =
+                getIdField() == null
+                        ? UUID.randomUUID()
+                        : Utils.getSubdocumentValue(document, getIdField());
+        DocumentKey key = DocumentKey.ofId(id);
+        if (documents.putIfAbsent(key.bytes(), document) != null) {
+            throw new IllegalStateException("there is a document " + id + " already");
+        }
+        return key;
+    }
+
+    @Override
+    protected void handleUpdate(DocumentKey position, Document before, Document after) {
+        documents.put(position.bytes(), after);
+    }
+
+    @Override
+    protected void removeDocument(DocumentKey position) {
+        documents.remove(position.bytes());
+    }
+
+    @Override
+    protected Document getDocument(DocumentKey position) {
+        return documents.get(position.bytes());
+    }
+
+    @Override
+    public int count() {
+        return documents.size();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return documents.isEmpty();
+    }
+
+    @Override
+    protected Stream<DocumentWithPosition<DocumentKey>> streamAllDocumentsWithPosition() {
+        return documents.entrySet().stream()
+                .map(
+                        entry ->
+                                new DocumentWithPosition<>(
+                                        entry.getValue(), DocumentKey.ofBytes(entry.getKey())));
+    }
+
+    @Override
+    protected QueryResult matchDocuments(
+            Document query,
+            Document orderBy,
+            int numberToSkip,
+            int limit,
+            int batchSize,
+            Document fieldSelector) {
+        Stream<Document> all =
+                isNaturalDescending(orderBy)
+                        ? streamAllDocumentsWithPosition()
+                                .sorted(LAST_FIRST)
+                                .map(DocumentWithPosition::getDocument)
+                        : documents.values().stream();
+        return matchDocumentsFromStream(
+                all, query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+    }
+
+    /** For aggregations, counting among them: one document after the other, never all at once. */
+    @Override
+    public Stream<Document> queryAllAsStream() {
+        return documents.values().stream();
+    }
+
+    /** Since the server started; nothing here depends on it. */
+    @Override
+    protected int getDataSize() {
+        return Math.max(0, sizeChange.get());
+    }
+
+    @Override
+    protected void updateDataSize(int sizeDelta) {
+        sizeChange.addAndGet(sizeDelta);
+    }
+}
