@@ -2,6 +2,7 @@ package dev.aiwm.command.saga;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.ResourceId;
 

@@ -1,5 +1,6 @@
 package dev.aiwm.command.vault;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -84,6 +85,7 @@ public final class Seal {
     }
 
     /** The id in front of what is sealed comes from the key, so that it says which key opens it. */
+    @AccessesPartialKey
     private static AesGcmKey keyFrom(String masterKey) throws GeneralSecurityException {
         byte[] id = derive(masterKey, "key id");
         return AesGcmKey.builder()

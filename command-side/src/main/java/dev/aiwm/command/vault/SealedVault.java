@@ -77,6 +77,7 @@ final class SealedVault implements Vault {
         return "vault\n" + ref.value() + "\n" + ownerId;
     }
 
+    @SuppressWarnings("ByteBufferBackingArray") // the encoder's buffer is on the heap, and is wiped
     private static byte[] bytes(char[] text) {
         ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(text));
         var bytes = new byte[encoded.remaining()];
