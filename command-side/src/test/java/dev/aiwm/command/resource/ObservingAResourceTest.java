@@ -1,0 +1,94 @@
+package dev.aiwm.command.resource;
+
+import static dev.aiwm.command.sample.Samples.NODE;
+
+import dev.aiwm.contracts.NodeId;
+import dev.aiwm.contracts.RejectionCode;
+import dev.aiwm.contracts.resource.ObservedState;
+import dev.aiwm.contracts.resource.command.RecordNodeLost;
+import dev.aiwm.contracts.resource.command.RecordObservation;
+
+import org.junit.jupiter.api.Test;
+
+class ObservingAResourceTest extends ResourceSpecification {
+    private static final RecordNodeLost NODE_LOST = new RecordNodeLost(RESOURCE, NODE, 1, "silent");
+
+    @Test
+    void a_crash_is_seen() {
+        given(running()).when(observe(ObservedState.FAILED)).then(observed(ObservedState.FAILED));
+    }
+
+    @Test
+    void what_is_known_already_is_no_news() {
+        given(running()).when(observe(ObservedState.RUNNING)).thenNothing();
+    }
+
+    @Test
+    void a_crash_seen_twice_is_news_once() {
+        given(running(observed(ObservedState.FAILED)))
+                .when(observe(ObservedState.FAILED))
+                .thenNothing();
+    }
+
+    @Test
+    void while_something_is_under_way_its_own_reports_tell() {
+        given(running(stopRequested(SECOND))).when(observe(ObservedState.STOPPED)).thenNothing();
+    }
+
+    @Test
+    void a_deleted_resource_is_not_observed() {
+        given(running(deletionRequested(SECOND, false, null), deleted(SECOND)))
+                .when(observe(ObservedState.RUNNING))
+                .thenNothing();
+    }
+
+    @Test
+    void an_observation_from_another_node_is_rejected() {
+        given(running())
+                .when(
+                        new RecordObservation(
+                                RESOURCE, NodeId.of("other"), 1, seen(ObservedState.FAILED), null))
+                .thenRejected(RejectionCode.WRONG_NODE);
+    }
+
+    @Test
+    void a_resource_is_lost_with_its_node() {
+        given(running()).when(NODE_LOST).then(lost());
+    }
+
+    @Test
+    void it_is_lost_once() {
+        given(running(lost())).when(NODE_LOST).thenNothing();
+    }
+
+    @Test
+    void what_waits_for_its_node_is_not_lost_with_it() {
+        given(created()).when(NODE_LOST).thenNothing();
+    }
+
+    @Test
+    void another_node_that_is_lost_does_not_matter() {
+        given(running())
+                .when(new RecordNodeLost(RESOURCE, NodeId.of("other"), 1, "silent"))
+                .thenNothing();
+    }
+
+    @Test
+    void a_lost_resource_comes_back_as_it_is_seen() {
+        given(running(lost()))
+                .when(observe(ObservedState.RUNNING))
+                .then(observed(ObservedState.RUNNING));
+    }
+
+    @Test
+    void a_lost_resource_comes_back_also_while_something_is_under_way() {
+        given(running(stopRequested(SECOND), lost()))
+                .when(observe(ObservedState.RUNNING))
+                .then(observed(ObservedState.RUNNING));
+    }
+
+    @Test
+    void an_agent_that_does_not_know_says_nothing_new() {
+        given(running()).when(observe(ObservedState.UNKNOWN)).thenNothing();
+    }
+}
