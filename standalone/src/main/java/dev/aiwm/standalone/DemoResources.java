@@ -1,19 +1,21 @@
 package dev.aiwm.standalone;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The ten demo resources in the states that they are to show: asked for like any other, carried out by
- * the simulated nodes. Seeding again changes nothing.
+ * The ten demo resources in the states that they are to show: asked for like any other, carried out
+ * by the simulated nodes. Seeding again changes nothing.
  */
 final class DemoResources {
     private static final Logger LOG = LoggerFactory.getLogger(DemoResources.class);

@@ -1,5 +1,8 @@
 package dev.aiwm.standalone;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,12 +11,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * This process as a client of its own REST interface, so that what it sets up for itself goes the way
- * that everything goes.
+ * This process as a client of its own REST interface, so that what it sets up for itself goes the
+ * way that everything goes.
  */
 final class Loopback {
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -51,13 +52,10 @@ final class Loopback {
         return send(HttpRequest.newBuilder().GET(), path);
     }
 
-    Answer post(String path, Object body, Map<String, String> headers)
-            throws InterruptedException {
+    Answer post(String path, Object body, Map<String, String> headers) throws InterruptedException {
         var request =
                 HttpRequest.newBuilder()
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        json.writeValueAsString(body)))
+                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
                         .header("Content-Type", "application/json");
         headers.forEach(request::header);
         return send(request, path);
