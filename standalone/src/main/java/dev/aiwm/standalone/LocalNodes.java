@@ -55,7 +55,7 @@ final class LocalNodes implements AutoCloseable {
         enrol(id, "Simulated slow node", Map.of("simulated", "true", "speed", "slow"));
         var days = Duration.ofDays(9);
         var timings = new Timings(days, days, days, Duration.ofSeconds(1), Duration.ofSeconds(1));
-        start(settings(id).withWorkers(1), new SimulatedDriver(simulated(id, timings)));
+        start(settings(id).withAtOnce(1), new SimulatedDriver(simulated(id, timings)));
     }
 
     private SimulatedSettings simulated(String id, Timings timings) {
