@@ -3,8 +3,10 @@ package dev.aiwm.standalone;
 import dev.aiwm.command.CommandSide;
 import dev.aiwm.query.QuerySide;
 
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
 
 import java.util.Arrays;
@@ -13,10 +15,12 @@ import java.util.Map;
 
 /** Everything in one process on embedded stores. */
 @SpringBootApplication(scanBasePackages = "dev.aiwm.standalone")
+@ConfigurationPropertiesScan
 @Import({CommandSide.class, QuerySide.class})
 public class Main {
     public static void main(String[] arguments) {
         var application = new SpringApplication(Main.class);
+        application.setBannerMode(Banner.Mode.OFF);
         application.setDefaultProperties(defaults(arguments));
         application.run(arguments);
     }
