@@ -89,7 +89,6 @@ final class AgentCore implements LinkListener {
                 new WorkDesk(
                         new CommandHandlers(engines),
                         settings.folder().resolve("journal.jsonl"),
-                        settings.atOnce(),
                         loop,
                         clock,
                         this::sendWhenRegistered,

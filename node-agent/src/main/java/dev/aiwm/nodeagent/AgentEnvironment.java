@@ -50,7 +50,6 @@ final class AgentEnvironment {
                 metrics,
                 AgentSettings.FIRST_REDIAL,
                 AgentSettings.LONGEST_REDIAL,
-                AgentSettings.NO_LIMIT,
                 folder);
     }
 

@@ -124,7 +124,7 @@ class CarryingOutCommandsTest {
         for (var id : new ResourceId[] {resource, other}) {
             connection.command(
                     execution,
-                    id == resource ? 0 : 1,
+                    id.equals(resource) ? 0 : 1,
                     1,
                     new VmCreate(id, "vm", 1, Samples.virtualMachine(), Samples.claims("GPU-3")));
             connection.result();

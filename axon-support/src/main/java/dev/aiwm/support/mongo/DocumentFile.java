@@ -50,11 +50,12 @@ final class DocumentFile implements AutoCloseable {
         this.store = store;
         store.setRetentionTime(0);
         this.writer = Executors.newSingleThreadScheduledExecutor(DocumentFile::thread);
-        writer.scheduleWithFixedDelay(
-                this::write,
-                WRITE_INTERVAL.toMillis(),
-                WRITE_INTERVAL.toMillis(),
-                TimeUnit.MILLISECONDS);
+        var unused =
+                writer.scheduleWithFixedDelay(
+                        this::write,
+                        WRITE_INTERVAL.toMillis(),
+                        WRITE_INTERVAL.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     private static Thread thread(Runnable task) {

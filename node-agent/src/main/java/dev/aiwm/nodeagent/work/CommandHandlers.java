@@ -94,20 +94,7 @@ public final class CommandHandlers {
 
     private void containers() {
         on(ContainerPull.class, this::pull);
-        on(
-                ContainerCreate.class,
-                (command, progress) -> {
-                    container()
-                            .create(
-                                    new CreateRequest(
-                                            command.resourceId(),
-                                            command.name(),
-                                            command.generation(),
-                                            command.config(),
-                                            command.claims()),
-                                    progress);
-                    return Results.created(command.resourceId(), Results.CONTAINER);
-                });
+        on(ContainerCreate.class, this::create);
         on(
                 ContainerStart.class,
                 (command, progress) -> Results.start(container(), command.resourceId(), progress));
@@ -135,6 +122,19 @@ public final class CommandHandlers {
         on(
                 ContainerMetrics.class,
                 (command, progress) -> metrics(container(), command.resourceId()));
+    }
+
+    private StepResult create(ContainerCreate command, Progress progress) {
+        container()
+                .create(
+                        new CreateRequest(
+                                command.resourceId(),
+                                command.name(),
+                                command.generation(),
+                                command.config(),
+                                command.claims()),
+                        progress);
+        return Results.created(command.resourceId(), Results.CONTAINER);
     }
 
     private StepResult pull(ContainerPull command, Progress progress) {

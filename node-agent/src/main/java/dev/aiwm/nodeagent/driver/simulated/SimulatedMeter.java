@@ -98,7 +98,7 @@ final class SimulatedMeter {
     }
 
     private long bytes(String what) {
-        long perSecond = 1_000 + (what.hashCode() & 0xFFFF);
+        long perSecond = 1_000L + (what.hashCode() & 0xFFFF);
         return clock.instant().getEpochSecond() % 86_400 * perSecond;
     }
 
