@@ -13,7 +13,8 @@ import org.springframework.context.annotation.Configuration;
 @ComponentScan
 @ConfigurationPropertiesScan
 public class CommandSide {
-    private static final String NAME = "command";
+    /** Which database is this side's. */
+    public static final String NAME = "command";
 
     /** The indexes of this side; a projection is added by whoever reads it. */
     @Bean
