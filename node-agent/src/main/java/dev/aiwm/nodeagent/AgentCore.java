@@ -89,6 +89,7 @@ final class AgentCore implements LinkListener {
                 new WorkDesk(
                         new CommandHandlers(engines),
                         settings.folder().resolve("journal.jsonl"),
+                        settings.atOnce(),
                         loop,
                         clock,
                         this::sendWhenRegistered,

@@ -50,6 +50,7 @@ final class AgentEnvironment {
                 metrics,
                 AgentSettings.FIRST_REDIAL,
                 AgentSettings.LONGEST_REDIAL,
+                AgentSettings.NO_LIMIT,
                 folder);
     }
 

@@ -22,10 +22,14 @@ public record AgentSettings(
         Duration metricsEvery,
         Duration firstRedial,
         Duration longestRedial,
+        int atOnce,
         Path folder) {
     public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(30);
     public static final Duration FIRST_REDIAL = Duration.ofMillis(500);
     public static final Duration LONGEST_REDIAL = Duration.ofSeconds(15);
+
+    /** As many commands at a time as come in. */
+    public static final int NO_LIMIT = Integer.MAX_VALUE;
 
     public AgentSettings {
         requireNonNull(controller, "controller is null");
@@ -49,6 +53,7 @@ public record AgentSettings(
                 null,
                 FIRST_REDIAL,
                 LONGEST_REDIAL,
+                NO_LIMIT,
                 folder);
     }
 
@@ -71,6 +76,7 @@ public record AgentSettings(
                 metrics,
                 firstRedial,
                 longestRedial,
+                atOnce,
                 folder);
     }
 
@@ -85,6 +91,23 @@ public record AgentSettings(
                 metricsEvery,
                 first,
                 longest,
+                atOnce,
+                folder);
+    }
+
+    /** The same for an agent that works on so many commands at a time. */
+    public AgentSettings withAtOnce(int commands) {
+        return new AgentSettings(
+                controller,
+                token,
+                nodeId,
+                nodeName,
+                hostname,
+                heartbeatEvery,
+                metricsEvery,
+                firstRedial,
+                longestRedial,
+                commands,
                 folder);
     }
 

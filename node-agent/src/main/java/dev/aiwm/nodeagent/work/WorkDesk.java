@@ -42,18 +42,26 @@ public final class WorkDesk {
     private final Outgoing outgoing;
     private final WorkListener listener;
     private final Journal journal;
+    private final int atOnce;
     private final Lanes lanes = new Lanes();
     private final Set<StepKey> sentLately = new HashSet<>();
     private boolean closed;
 
+    /**
+     * @param atOnce so many commands are worked on at a time; while they are, others are not taken
+     *     and stay with the controller, which sends them again. What removes something is always
+     *     taken.
+     */
     public WorkDesk(
             CommandHandlers handlers,
             Path journalFile,
+            int atOnce,
             Loop loop,
             Clock clock,
             Outgoing outgoing,
             WorkListener listener) {
         this.handlers = handlers;
+        this.atOnce = atOnce;
         this.loop = loop;
         this.clock = clock;
         this.outgoing = outgoing;
@@ -78,8 +86,13 @@ public final class WorkDesk {
     /** A command came in, perhaps not for the first time. */
     public void accept(StepData data, Instant sentAt, ResourceRef resource) {
         var key = StepKey.of(data);
-        acknowledge(key, resource);
+        var traits = CommandTraits.of(data.command());
         var known = journal.find(key).orElse(null);
+        if (known == null && !traits.removes() && isFull()) {
+            log.info("busy, not taken key={} type={}", key, data.command().type());
+            return;
+        }
+        acknowledge(key, resource);
         if (known != null) {
             log.info("repeated key={} ended={}", key, known.hasEnded());
             if (known.hasEnded()) {
@@ -87,7 +100,6 @@ public final class WorkDesk {
             }
             return;
         }
-        var traits = CommandTraits.of(data.command());
         var kept = traits.open() ? data.command() : null;
         var deadline = clock.instant().plus(Duration.between(sentAt, data.deadline()));
         var entry =
@@ -99,6 +111,10 @@ public final class WorkDesk {
         journal.put(entry);
         log.info("accepted key={} type={}", key, entry.type());
         perform(entry, data.command());
+    }
+
+    private boolean isFull() {
+        return journal.open().stream().filter(entry -> !entry.hasEnded()).count() >= atOnce;
     }
 
     /** The controller has a result. */

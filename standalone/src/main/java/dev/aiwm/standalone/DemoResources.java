@@ -1,0 +1,79 @@
+package dev.aiwm.standalone;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The ten demo resources in the states that they are to show: asked for like any other, carried out
+ * by the simulated nodes. Seeding again changes nothing.
+ */
+final class DemoResources {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoResources.class);
+    private static final String FILE = "/demo/resources.json";
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final Loopback loopback;
+
+    DemoResources(Loopback loopback) {
+        this.loopback = loopback;
+    }
+
+    void seed() throws InterruptedException {
+        int number = 0;
+        for (var demo : read()) {
+            number++;
+            var created =
+                    loopback.post(
+                                    "/api/resources",
+                                    demo.get("request"),
+                                    Map.of("Idempotency-Key", "demo-resource-" + number))
+                            .orElseThrow("demo resource " + number);
+            var wanted = demo.get("then").asString();
+            var id = created.text("_id");
+            if (wanted.equals("stopped")) {
+                stopOnceItRuns(id);
+            }
+            await(id, wanted);
+            LOG.info("{} is {}", created.text("name"), wanted);
+        }
+    }
+
+    private void stopOnceItRuns(String id) throws InterruptedException {
+        if (await(id, "running", "stopped").equals("running")) {
+            loopback.post("/api/resources/" + id + "/stop", Map.of(), Map.of())
+                    .orElseThrow("stop " + id);
+        }
+    }
+
+    private String await(String id, String... statuses) throws InterruptedException {
+        var deadline = Instant.now().plus(LIMIT);
+        while (Instant.now().isBefore(deadline)) {
+            var status = loopback.get("/api/resources/" + id).text("status");
+            for (var wanted : statuses) {
+                if (status.equals(wanted)) {
+                    return status;
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        throw new IllegalStateException(id + " did not become " + String.join(" or ", statuses));
+    }
+
+    private static JsonNode read() {
+        try (InputStream file = DemoResources.class.getResourceAsStream(FILE)) {
+            return JsonMapper.builder().build().readTree(file);
+        } catch (IOException e) {
+            throw new IllegalStateException(FILE + " cannot be read", e);
+        }
+    }
+}
