@@ -1,0 +1,46 @@
+package dev.aiwm.query.stream;
+
+import dev.aiwm.contracts.execution.event.ExecutionEvent;
+import dev.aiwm.contracts.node.event.NodeEvent;
+import dev.aiwm.contracts.resource.event.ResourceEvent;
+
+import java.util.Optional;
+
+/** What a change is a change of. */
+enum Entity {
+    RESOURCE("resource"),
+    NODE("node"),
+    EXECUTION("execution");
+
+    private final String wire;
+
+    Entity(String wire) {
+        this.wire = wire;
+    }
+
+    String wire() {
+        return wire;
+    }
+
+    /** Empty for events that are not shown. */
+    static Optional<Entity> of(Object event) {
+        if (event instanceof ResourceEvent) {
+            return Optional.of(RESOURCE);
+        }
+        if (event instanceof NodeEvent) {
+            return Optional.of(NODE);
+        }
+        return event instanceof ExecutionEvent ? Optional.of(EXECUTION) : Optional.empty();
+    }
+
+    /** The id as REST shows it. */
+    static String idOf(Object event) {
+        if (event instanceof ResourceEvent resource) {
+            return resource.resourceId().value();
+        }
+        if (event instanceof NodeEvent node) {
+            return node.nodeId().value();
+        }
+        return ((ExecutionEvent) event).executionId().value();
+    }
+}
