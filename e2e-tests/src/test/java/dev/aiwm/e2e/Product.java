@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Product implements AutoCloseable {
     static final String PASSWORD = "e2e-admin-password";
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
     private final Path data;
     private final int port;
