@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.List;
 
 class CarryingOutCommandsTest {
     @TempDir private Path folder;
@@ -121,12 +122,9 @@ class CarryingOutCommandsTest {
         var connection = controller.next();
         connection.register();
         var other = ResourceId.random();
-        for (var id : new ResourceId[] {resource, other}) {
-            connection.command(
-                    execution,
-                    id.equals(resource) ? 0 : 1,
-                    1,
-                    new VmCreate(id, "vm", 1, Samples.virtualMachine(), Samples.claims("GPU-3")));
+        int step = 0;
+        for (var id : List.of(resource, other)) {
+            connection.command(execution, step++, 1, vmWithGpu3(id));
             connection.result();
         }
         connection.command(execution, 2, 1, new VmStart(resource));
@@ -135,5 +133,9 @@ class CarryingOutCommandsTest {
         connection.command(execution, 3, 1, new VmStart(other));
 
         assertThat(connection.result().error().code()).isEqualTo("GPU_IN_USE");
+    }
+
+    private static VmCreate vmWithGpu3(ResourceId id) {
+        return new VmCreate(id, "vm", 1, Samples.virtualMachine(), Samples.claims("GPU-3"));
     }
 }

@@ -1,6 +1,5 @@
 package dev.aiwm.nodeagent.work;
 
-import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.execution.StepResult;
 import dev.aiwm.contracts.node.Inventory;
 import dev.aiwm.contracts.protocol.AgentCommand;
@@ -54,42 +53,25 @@ public final class CommandHandlers {
     }
 
     private void virtualMachines() {
-        on(
-                VmCreate.class,
-                (command, progress) -> {
-                    vm().create(
-                                    new CreateRequest(
-                                            command.resourceId(),
-                                            command.name(),
-                                            command.generation(),
-                                            command.config(),
-                                            command.claims()),
-                                    progress);
-                    return Results.created(command.resourceId(), Results.VM);
-                });
-        on(
-                VmStart.class,
-                (command, progress) -> Results.start(vm(), command.resourceId(), progress));
+        on(VmCreate.class, this::create);
+        on(VmStart.class, (command, progress) -> Verbs.start(vm(), command.resourceId(), progress));
         on(
                 VmStop.class,
                 (command, progress) ->
-                        Results.stop(
+                        Verbs.stop(
                                 vm(),
                                 command.resourceId(),
-                                command.force(),
-                                command.gracePeriodSeconds()));
+                                Verbs.how(command.force(), command.gracePeriodSeconds())));
         on(
                 VmRestart.class,
-                (command, progress) -> {
-                    Results.stop(
-                            vm(),
-                            command.resourceId(),
-                            command.force(),
-                            command.gracePeriodSeconds());
-                    return Results.start(vm(), command.resourceId(), progress);
-                });
-        on(VmDelete.class, (command, progress) -> Results.destroy(vm(), command.resourceId()));
-        on(VmMetrics.class, (command, progress) -> metrics(vm(), command.resourceId()));
+                (command, progress) ->
+                        Verbs.restart(
+                                vm(),
+                                command.resourceId(),
+                                Verbs.how(command.force(), command.gracePeriodSeconds()),
+                                progress));
+        on(VmDelete.class, (command, progress) -> Verbs.destroy(vm(), command.resourceId()));
+        on(VmMetrics.class, (command, progress) -> Verbs.measure(vm(), command.resourceId()));
     }
 
     private void containers() {
@@ -97,31 +79,53 @@ public final class CommandHandlers {
         on(ContainerCreate.class, this::create);
         on(
                 ContainerStart.class,
-                (command, progress) -> Results.start(container(), command.resourceId(), progress));
+                (command, progress) -> Verbs.start(container(), command.resourceId(), progress));
         on(
                 ContainerStop.class,
                 (command, progress) ->
-                        Results.stop(
+                        Verbs.stop(
                                 container(),
                                 command.resourceId(),
-                                command.force(),
-                                command.gracePeriodSeconds()));
+                                Verbs.how(command.force(), command.gracePeriodSeconds())));
         on(
                 ContainerRestart.class,
-                (command, progress) -> {
-                    Results.stop(
-                            container(),
-                            command.resourceId(),
-                            command.force(),
-                            command.gracePeriodSeconds());
-                    return Results.start(container(), command.resourceId(), progress);
-                });
+                (command, progress) ->
+                        Verbs.restart(
+                                container(),
+                                command.resourceId(),
+                                Verbs.how(command.force(), command.gracePeriodSeconds()),
+                                progress));
         on(
                 ContainerDelete.class,
-                (command, progress) -> Results.destroy(container(), command.resourceId()));
+                (command, progress) -> Verbs.destroy(container(), command.resourceId()));
         on(
                 ContainerMetrics.class,
-                (command, progress) -> metrics(container(), command.resourceId()));
+                (command, progress) -> Verbs.measure(container(), command.resourceId()));
+    }
+
+    private StepResult create(VmCreate command, Progress progress) {
+        vm().create(
+                        new CreateRequest(
+                                command.resourceId(),
+                                command.name(),
+                                command.generation(),
+                                command.config(),
+                                command.claims()),
+                        progress);
+        return Verbs.told("created", Map.of("vmId", command.resourceId().value()));
+    }
+
+    private StepResult create(ContainerCreate command, Progress progress) {
+        container()
+                .create(
+                        new CreateRequest(
+                                command.resourceId(),
+                                command.name(),
+                                command.generation(),
+                                command.config(),
+                                command.claims()),
+                        progress);
+        return Verbs.told("created", Map.of("containerId", command.resourceId().value()));
     }
 
     private StepResult create(ContainerCreate command, Progress progress) {
@@ -145,11 +149,7 @@ public final class CommandHandlers {
                         new PullRequest(
                                 command.image(), command.registryAuth(), command.pullPolicy()),
                         progress);
-        return Results.of("image " + command.image() + " is on the node", Map.of());
-    }
-
-    private StepResult metrics(ResourceDriver driver, ResourceId resourceId) {
-        return Results.metrics(driver.inspect(resourceId), driver.stats());
+        return Verbs.told("image " + command.image() + " is on the node", Map.of());
     }
 
     private StepResult healthCheck() {
@@ -158,7 +158,7 @@ public final class CommandHandlers {
             driver.fingerprint();
             details.put(driver.name(), "healthy");
         }
-        return Results.of("every engine answers", details);
+        return Verbs.told("every engine answers", details);
     }
 
     private ResourceDriver vm() {

@@ -2,9 +2,7 @@ package dev.aiwm.nodeagent.work;
 
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.execution.StepResult;
-import dev.aiwm.contracts.protocol.ManagedResource;
 import dev.aiwm.contracts.protocol.ResourceSample;
-import dev.aiwm.nodeagent.driver.EngineStats;
 import dev.aiwm.nodeagent.driver.Progress;
 import dev.aiwm.nodeagent.driver.ResourceDriver;
 import dev.aiwm.nodeagent.driver.StopRequest;
@@ -14,48 +12,48 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Verbs of a driver with their outcome as the result of a step (R057). */
-final class Results {
-    static final String VM = "vmId";
-    static final String CONTAINER = "containerId";
+final class Verbs {
+    private Verbs() {}
 
-    private Results() {}
-
-    static StepResult of(String message, Map<String, String> details) {
+    static StepResult told(String message, Map<String, String> details) {
         return new StepResult(null, null, message, details);
     }
 
-    static StepResult created(ResourceId resourceId, String idName) {
-        return of("created", Map.of(idName, resourceId.value()));
+    static StopRequest how(boolean force, long graceSeconds) {
+        return force
+                ? StopRequest.byForce()
+                : StopRequest.gracefully(Duration.ofSeconds(graceSeconds));
     }
 
     static StepResult start(ResourceDriver driver, ResourceId resourceId, Progress progress) {
         return new StepResult(driver.start(resourceId, progress), null, "started", Map.of());
     }
 
-    static StepResult stop(
-            ResourceDriver driver, ResourceId resourceId, boolean force, long graceSeconds) {
-        var request =
-                force
-                        ? StopRequest.byForce()
-                        : StopRequest.gracefully(Duration.ofSeconds(graceSeconds));
-        var outcome = driver.stop(resourceId, request);
+    static StepResult stop(ResourceDriver driver, ResourceId resourceId, StopRequest how) {
+        var outcome = driver.stop(resourceId, how);
         String message = outcome.forced() ? "stopped by force" : "stopped";
         return new StepResult(null, outcome.exitCode(), message, Map.of());
     }
 
-    static StepResult destroy(ResourceDriver driver, ResourceId resourceId) {
-        driver.destroy(resourceId);
-        return of("removed", Map.of());
+    static StepResult restart(
+            ResourceDriver driver, ResourceId resourceId, StopRequest how, Progress progress) {
+        driver.stop(resourceId, how);
+        return start(driver, resourceId, progress);
     }
 
-    static StepResult metrics(ManagedResource seen, EngineStats stats) {
+    static StepResult destroy(ResourceDriver driver, ResourceId resourceId) {
+        driver.destroy(resourceId);
+        return told("removed", Map.of());
+    }
+
+    static StepResult measure(ResourceDriver driver, ResourceId resourceId) {
         var details = new LinkedHashMap<String, String>();
-        details.put("state", seen.observation().state().wire());
-        stats.resources().stream()
-                .filter(sample -> sample.resourceId().equals(seen.resourceId()))
+        details.put("state", driver.inspect(resourceId).observation().state().wire());
+        driver.stats().resources().stream()
+                .filter(sample -> sample.resourceId().equals(resourceId))
                 .findFirst()
                 .ifPresent(sample -> figures(sample, details));
-        return of("measured", details);
+        return told("measured", details);
     }
 
     private static void figures(ResourceSample sample, Map<String, String> details) {
