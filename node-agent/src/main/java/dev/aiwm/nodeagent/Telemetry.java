@@ -38,12 +38,14 @@ final class Telemetry {
 
     NodeMetrics metrics() {
         HostSample host = null;
+        boolean simulated = false;
         var gpus = new ArrayList<GpuSample>();
         var objects = new ArrayList<ContainerInfo>();
         var resources = new ArrayList<ResourceSample>();
         for (var driver : engines.all()) {
             try {
                 var stats = driver.stats();
+                simulated |= stats.simulated();
                 host = stats.host() == null ? host : stats.host();
                 gpus.addAll(stats.gpuDevices());
                 objects.addAll(stats.objects());
@@ -53,6 +55,6 @@ final class Telemetry {
             }
         }
         var measured = host == null ? ThisMachine.sample() : host;
-        return new NodeMetrics(clock.instant(), measured, gpus, objects, resources);
+        return new NodeMetrics(clock.instant(), measured, gpus, objects, resources, simulated);
     }
 }

@@ -64,6 +64,7 @@ class CarryingOutCommandsTest {
         assertThat(connection.expect(MessageType.HEARTBEAT, Heartbeat.class).status())
                 .isEqualTo("healthy");
         var metrics = connection.expect(MessageType.METRICS, NodeMetrics.class);
+        assertThat(metrics.simulated()).isTrue();
         assertThat(metrics.gpuDevices()).hasSize(9);
         assertThat(metrics.host().ramTotalMB()).isEqualTo(262_144);
     }

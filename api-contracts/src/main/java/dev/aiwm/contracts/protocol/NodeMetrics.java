@@ -5,13 +5,17 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 
-/** Figures of the node, its GPUs and what runs on it (R096). */
+/**
+ * Figures of the node, its GPUs and what runs on it (R096); {@code simulated} when an engine made
+ * them up, and absent when an agent does not say.
+ */
 public record NodeMetrics(
         Instant timestamp,
         HostSample host,
         List<GpuSample> gpuDevices,
         List<ContainerInfo> containers,
-        List<ResourceSample> resources)
+        List<ResourceSample> resources,
+        Boolean simulated)
         implements AgentData {
     public NodeMetrics {
         requireNonNull(timestamp, "timestamp is null");

@@ -9,13 +9,15 @@ import java.util.List;
 
 /**
  * What an engine measured. The host is absent unless the engine stands for a machine of its own, as
- * a simulated one does; {@code objects} are all it has, ours or not.
+ * a simulated one does; {@code objects} are all it has, ours or not. {@code simulated} says that
+ * the figures are made up.
  */
 public record EngineStats(
         HostSample host,
         List<GpuSample> gpuDevices,
         List<ContainerInfo> objects,
-        List<ResourceSample> resources) {
+        List<ResourceSample> resources,
+        boolean simulated) {
     public EngineStats {
         gpuDevices = List.copyOf(gpuDevices);
         objects = List.copyOf(objects);

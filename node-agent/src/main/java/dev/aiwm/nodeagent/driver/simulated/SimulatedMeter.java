@@ -36,7 +36,8 @@ final class SimulatedMeter {
                 host(objects, running),
                 machine.gpuDevices().stream().map(gpu -> gpu(gpu, inUse)).toList(),
                 objects.stream().map(SimulatedObject::info).toList(),
-                running.stream().map(this::sample).toList());
+                running.stream().map(this::sample).toList(),
+                true);
     }
 
     private HostSample host(List<SimulatedObject> objects, List<SimulatedObject> running) {
