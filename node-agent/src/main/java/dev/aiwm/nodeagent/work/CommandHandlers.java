@@ -128,19 +128,6 @@ public final class CommandHandlers {
         return Verbs.told("created", Map.of("containerId", command.resourceId().value()));
     }
 
-    private StepResult create(ContainerCreate command, Progress progress) {
-        container()
-                .create(
-                        new CreateRequest(
-                                command.resourceId(),
-                                command.name(),
-                                command.generation(),
-                                command.config(),
-                                command.claims()),
-                        progress);
-        return Results.created(command.resourceId(), Results.CONTAINER);
-    }
-
     private StepResult pull(ContainerPull command, Progress progress) {
         container()
                 .capability(ImagePulling.class)
