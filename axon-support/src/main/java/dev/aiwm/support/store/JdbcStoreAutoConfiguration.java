@@ -2,13 +2,13 @@ package dev.aiwm.support.store;
 
 import dev.aiwm.support.log.JdbcEventStore;
 import dev.aiwm.support.log.JdbcLogEngine;
+import dev.aiwm.support.log.PostgresWakeUp;
 import dev.aiwm.support.serialization.Serializers;
 import dev.aiwm.support.serialization.SnapshotTypes;
 
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -24,13 +24,16 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
+import java.sql.DriverManager;
 import java.time.Duration;
 
 import javax.sql.DataSource;
@@ -112,13 +115,28 @@ class JdbcStoreAutoConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    JdbcEventStore eventStore(JdbcLogEngine engine, Configuration configuration) {
+    JdbcEventStore eventStore(
+            JdbcLogEngine engine, org.axonframework.config.Configuration configuration) {
         return JdbcEventStore.builder(engine)
                 .poll(isShared() ? FALLBACK_POLL : IDLE_POLL)
                 .metered(
                         configuration.messageMonitor(EventStore.class, "eventStore"),
                         configuration.getComponent(EventBusSpanFactory.class))
                 .build();
+    }
+
+    /** Notifications of other processes' appends; only PostgreSQL has other processes. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "aiwm.store", havingValue = "jdbc")
+    static class WakeUp {
+
+        @Bean
+        PostgresWakeUp eventLogWakeUp(StoreSettings settings, JdbcEventStore eventStore) {
+            StoreSettings.Jdbc jdbc = settings.jdbc();
+            return new PostgresWakeUp(
+                    () -> DriverManager.getConnection(jdbc.url(), jdbc.username(), jdbc.password()),
+                    eventStore);
+        }
     }
 
     @Bean
