@@ -13,11 +13,6 @@ import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-
 /**
  * What aggregates name in their annotation: {@code @Aggregate(cache = "aggregateCache",
  * snapshotTriggerDefinition = "every200Events")}.
@@ -26,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 class AggregateAutoConfiguration {
     private static final int CACHED = 10_000;
     private static final int EVENTS_PER_SNAPSHOT = 200;
-    private static final int WAITING_SNAPSHOTS = 1_000;
 
     @Bean
     Cache aggregateCache() {
@@ -38,21 +32,10 @@ class AggregateAutoConfiguration {
         return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_PER_SNAPSHOT);
     }
 
-    /** Snapshots are made beside the commands; one that finds no room is made another time. */
-    @Bean(destroyMethod = "shutdown")
-    ExecutorService snapshotExecutor() {
-        return new ThreadPoolExecutor(
-                0,
-                1,
-                10,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(WAITING_SNAPSHOTS),
-                task -> {
-                    var thread = new Thread(task, "snapshots");
-                    thread.setDaemon(true);
-                    return thread;
-                },
-                new ThreadPoolExecutor.DiscardPolicy());
+    /** Needs the store until its last snapshot is made. */
+    @Bean
+    SnapshotThread snapshotThread(EventStore eventStore) {
+        return new SnapshotThread();
     }
 
     @Bean
@@ -62,14 +45,14 @@ class AggregateAutoConfiguration {
             ParameterResolverFactory parameters,
             EventStore eventStore,
             TransactionManager transactions,
-            ExecutorService snapshotExecutor) {
+            SnapshotThread snapshotThread) {
         return SpringAggregateSnapshotter.builder()
                 .repositoryProvider(configuration::repository)
                 .handlerDefinition(handlers)
                 .parameterResolverFactory(parameters)
                 .eventStore(eventStore)
                 .transactionManager(transactions)
-                .executor(snapshotExecutor)
+                .executor(snapshotThread)
                 .build();
     }
 }
