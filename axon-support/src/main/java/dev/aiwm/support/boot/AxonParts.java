@@ -17,7 +17,7 @@ import java.util.Set;
 final class AxonParts implements AutoConfigurationImportFilter, EnvironmentAware {
     private static final String AXON = "org.axonframework.springboot.autoconfig.";
 
-    private static final Set<String> NEVER =
+    static final Set<String> NEVER =
             Set.of(
                     AXON + "AvroSerializerAutoConfiguration",
                     AXON + "AxonDbSchedulerAutoConfiguration",

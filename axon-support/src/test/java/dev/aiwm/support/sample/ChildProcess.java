@@ -27,10 +27,16 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     public static ChildProcess start(Class<?> main, String... arguments) throws IOException {
+        return start(List.of(), main, arguments);
+    }
+
+    public static ChildProcess start(List<String> options, Class<?> main, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp"));
         command.add(classPath());
+        command.addAll(options);
         command.add(main.getName());
         command.addAll(Arrays.asList(arguments));
         return new ChildProcess(
