@@ -29,6 +29,8 @@ class ArchitectureTest {
                 "com.mongodb..",
                 "org.bson..",
                 "com.zaxxer.hikari..",
-                "de.bwaldvogel.mongo..");
+                "de.bwaldvogel.mongo..",
+                "org.h2.mvstore..",
+                "io.netty..");
     }
 }

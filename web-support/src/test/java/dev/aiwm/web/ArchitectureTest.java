@@ -26,6 +26,9 @@ class ArchitectureTest {
                 "tools.jackson..",
                 "com.fasterxml.jackson.annotation..",
                 "jakarta..",
-                "io.swagger.v3.oas..");
+                "io.swagger.v3.oas..",
+                "org.springdoc..",
+                "io.micrometer..",
+                "org.apache.catalina..");
     }
 }
