@@ -27,7 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 @Saga
 @ProcessingGroup("deletion")
-class DeletionSaga {
+public class DeletionSaga {
     private static final String EXECUTION = "executionId";
 
     private ResourceId resourceId;

@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 @Saga
 @ProcessingGroup("lifecycle")
-class LifecycleSaga {
+public class LifecycleSaga {
     private static final String RESOURCE = "resourceId";
     private static final String EXECUTION = "executionId";
 

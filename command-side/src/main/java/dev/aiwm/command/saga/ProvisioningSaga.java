@@ -39,7 +39,7 @@ import java.time.Instant;
  */
 @Saga
 @ProcessingGroup("provisioning")
-class ProvisioningSaga {
+public class ProvisioningSaga {
     private static final String EXECUTION = "executionId";
 
     private ResourceId resourceId;
