@@ -35,6 +35,10 @@ public final class ProjectionKit {
         var tokens = new StoredTokens(database.getCollection(TOKENS), serializer);
         var generations = new Generations(database, eventStore, databases.tokenStore(side), tokens);
         return new Projections(
-                log, aliases, generations, new Keeper(aliases, generations, Clock.systemUTC()));
+                side,
+                log,
+                aliases,
+                generations,
+                new Keeper(aliases, generations, Clock.systemUTC()));
     }
 }

@@ -26,6 +26,7 @@ public final class Projections implements SmartLifecycle {
     /** Before the web server lets requests in, and until after it has let the last one out. */
     private static final int PHASE = Integer.MAX_VALUE - 8_192;
 
+    private final String side;
     private final EventLog log;
     private final Aliases aliases;
     private final Generations generations;
@@ -35,11 +36,18 @@ public final class Projections implements SmartLifecycle {
     private volatile boolean running;
     private ScheduledFuture<?> nextRound;
 
-    Projections(EventLog log, Aliases aliases, Generations generations, Keeper keeper) {
+    Projections(
+            String side, EventLog log, Aliases aliases, Generations generations, Keeper keeper) {
+        this.side = side;
         this.log = log;
         this.aliases = aliases;
         this.generations = generations;
         this.keeper = keeper;
+    }
+
+    /** Whose database they write: {@code command} or {@code query}. */
+    public String side() {
+        return side;
     }
 
     public <S, E> ReadModel<S> add(FoldProjection<S, E> projection) {
@@ -124,6 +132,10 @@ public final class Projections implements SmartLifecycle {
         synchronized (registered) {
             return registered.get(name);
         }
+    }
+
+    public List<String> names() {
+        return all().stream().map(Registration::name).toList();
     }
 
     public List<ProjectionStatus> status() {

@@ -1,0 +1,86 @@
+package dev.aiwm.query.projection;
+
+import dev.aiwm.query.listing.Answers;
+import dev.aiwm.support.projection.ProjectionStatus;
+import dev.aiwm.support.projection.Projections;
+import dev.aiwm.web.identity.Caller;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** How projections do, and building them anew. */
+@RestController
+@RequestMapping("/api/admin/projections")
+@Tag(name = "Administration")
+class ProjectionAdminController {
+    private static final String PATH = "/api/admin/projections/";
+
+    private final List<Projections> sides;
+
+    ProjectionAdminController(List<Projections> sides) {
+        this.sides = List.copyOf(sides);
+    }
+
+    @GetMapping
+    @Operation(
+            operationId = "listProjections",
+            summary = "List projections",
+            description = "Those of this process. Needs the role admin.")
+    ProjectionsView list(Caller caller) {
+        caller.requireAdmin();
+        return new ProjectionsView(
+                sides.stream()
+                        .flatMap(
+                                side ->
+                                        side.status().stream()
+                                                .map(it -> ProjectionView.of(side.side(), it)))
+                        .toList());
+    }
+
+    @GetMapping("/{name}")
+    @Operation(
+            operationId = "getProjection",
+            summary = "Get a projection and the progress of its rebuild",
+            description = "Needs the role admin.")
+    ProjectionView get(@PathVariable String name, Caller caller) {
+        caller.requireAdmin();
+        return find(name, side -> side.status(name));
+    }
+
+    @PostMapping("/{name}/rebuild")
+    @Operation(
+            operationId = "rebuildProjection",
+            summary = "Build a projection anew from the events",
+            description =
+                    "The old answers stay until the new collection has caught up and takes over."
+                            + " While a rebuild is under way, asking again changes nothing. Needs"
+                            + " the role admin.")
+    ResponseEntity<ProjectionView> rebuild(@PathVariable String name, Caller caller) {
+        caller.requireAdmin();
+        ProjectionView view = find(name, side -> side.rebuild(name, caller.userId()));
+        return ResponseEntity.accepted().location(URI.create(PATH + view.name())).body(view);
+    }
+
+    private ProjectionView find(
+            String name, Function<Projections, Optional<ProjectionStatus>> asked) {
+        for (Projections side : sides) {
+            Optional<ProjectionStatus> status = asked.apply(side);
+            if (status.isPresent()) {
+                return ProjectionView.of(side.side(), status.get());
+            }
+        }
+        throw Answers.nothing("projection", name);
+    }
+}
