@@ -21,6 +21,9 @@ import java.util.List;
  * secret.
  */
 public final class JsonFaults {
+    /** How the constructors of our records end their complaint about a component. */
+    private static final String IS_NULL = " is null";
+
     private JsonFaults() {}
 
     public static Rejection describe(JacksonException fault) {
@@ -37,6 +40,14 @@ public final class JsonFaults {
             return InvalidRequest.of(
                     new FieldError(
                             pointer, FieldError.UNKNOWN_FIELD, "is not a known field: " + name));
+        }
+        if (fault.getCause() instanceof NullPointerException missing
+                && missing.getMessage() != null
+                && missing.getMessage().endsWith(IS_NULL)) {
+            String message = missing.getMessage();
+            String name = message.substring(0, message.length() - IS_NULL.length());
+            return InvalidRequest.of(
+                    new FieldError(pointer + "/" + name, FieldError.REQUIRED, "is required"));
         }
         return InvalidRequest.of(new FieldError(pointer, FieldError.INVALID, sentenceFor(fault)));
     }

@@ -22,6 +22,11 @@ public final class IfMatch {
         this.sequence = sequence;
     }
 
+    /** No version is asked for. */
+    public static IfMatch any() {
+        return new IfMatch(ANY);
+    }
+
     /** The sequence that the entity must have, or {@link #ANY}. */
     public long expectedSequence() {
         return sequence;

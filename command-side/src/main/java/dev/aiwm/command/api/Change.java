@@ -1,0 +1,154 @@
+package dev.aiwm.command.api;
+
+import dev.aiwm.command.dispatch.Commands;
+import dev.aiwm.command.placement.Demands;
+import dev.aiwm.command.placement.Placement;
+import dev.aiwm.command.vault.Admission;
+import dev.aiwm.command.vault.SecretDoor;
+import dev.aiwm.contracts.ExecutionId;
+import dev.aiwm.contracts.Rejection;
+import dev.aiwm.contracts.RejectionCode;
+import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.node.ledger.Claims;
+import dev.aiwm.contracts.resource.ResourceState;
+import dev.aiwm.contracts.resource.ResourceStatus;
+import dev.aiwm.contracts.resource.WantedState;
+import dev.aiwm.contracts.resource.command.UpdateResource;
+import dev.aiwm.contracts.resource.config.ResourceConfig;
+import dev.aiwm.web.identity.Caller;
+import dev.aiwm.web.request.IfMatch;
+
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.Map;
+
+/** A merge patch from the request to what it changes. */
+@Component
+class Change {
+    private static final int ATTEMPTS = 5;
+    private static final IfMatch ANY_VERSION = IfMatch.any();
+
+    private final KnownResources resources;
+    private final ResourceForms forms;
+    private final SecretDoor door;
+    private final Placement placement;
+    private final Commands commands;
+    private final Lifecycle lifecycle;
+
+    Change(
+            KnownResources resources,
+            ResourceForms forms,
+            SecretDoor door,
+            Placement placement,
+            Commands commands,
+            Lifecycle lifecycle) {
+        this.resources = resources;
+        this.forms = forms;
+        this.door = door;
+        this.placement = placement;
+        this.commands = commands;
+        this.lifecycle = lifecycle;
+    }
+
+    ResourceState apply(
+            ResourceId id, JsonNode body, Caller caller, ExecutionId execution, IfMatch version) {
+        ResourceState before = resources.require(id, caller);
+        Lifecycle.requireVersion(before, version);
+        var object = ResourceForms.object(body);
+        Admission secrets = door.admit(id.value(), execution.value(), object.get("config"));
+        ResourcePatch patch = ResourcePatch.read(object, forms);
+        ResourceState after =
+                patch.changesFields() ? update(before, patch, secrets, version) : before;
+        IfMatch next = patch.changesFields() ? ANY_VERSION : version;
+        if (patch.wanted() == WantedState.RUNNING) {
+            return lifecycle.start(id, execution, caller, next);
+        }
+        if (patch.wanted() == WantedState.STOPPED) {
+            return lifecycle.stop(id, execution, caller, StopRequest.orDefault(null), next);
+        }
+        return after;
+    }
+
+    /** What is merged into what was read must meet the same version; without If-Match, again. */
+    private ResourceState update(
+            ResourceState first, ResourcePatch patch, Admission secrets, IfMatch version) {
+        ResourceState before = first;
+        ResourceConfig config = merged(before, patch, secrets);
+        secrets.keep();
+        try {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return config == null
+                            ? send(before, patch, null, null)
+                            : reconfigure(before, patch, config);
+                } catch (Rejection rejection) {
+                    boolean raced = rejection.code() == RejectionCode.VERSION_MISMATCH;
+                    if (!raced || !version.isAny() || attempt == ATTEMPTS) {
+                        throw rejection;
+                    }
+                }
+                before = resources.find(first.resourceId()).orElse(before);
+                config = merged(before, patch, secrets);
+            }
+        } catch (Rejection rejection) {
+            secrets.forget();
+            throw rejection;
+        }
+    }
+
+    private ResourceConfig merged(ResourceState before, ResourcePatch patch, Admission secrets) {
+        return patch.config() == null
+                ? null
+                : forms.merged(before.config(), patch.config().deepCopy(), secrets.errors());
+    }
+
+    /** Claims what the new configuration needs first, and gives it back when it is refused. */
+    private ResourceState reconfigure(
+            ResourceState before, ResourcePatch patch, ResourceConfig config) {
+        boolean differs = !config.equals(before.config());
+        if (!differs) {
+            return send(before, patch, null, null);
+        }
+        onlyWhatRestsIsReconfigured(before);
+        boolean keepsCompute = !before.claims().equals(before.claims().withoutCompute());
+        Claims claims = placement.reclaim(before, Demands.of(config));
+        try {
+            return send(before, patch, config, claims);
+        } catch (Rejection rejection) {
+            if (keepsCompute) {
+                placement.reclaim(before, Demands.of(before.config()));
+            }
+            throw rejection;
+        }
+    }
+
+    private static void onlyWhatRestsIsReconfigured(ResourceState before) {
+        boolean rests =
+                before.operation() == null
+                        && (before.status() == ResourceStatus.STOPPED
+                                || before.status() == ResourceStatus.FAILED);
+        if (!rests) {
+            throw new Rejection(
+                    RejectionCode.ILLEGAL_TRANSITION,
+                    "the configuration can be changed when stopped or failed",
+                    Map.of("currentState", before.status().wire()));
+        }
+    }
+
+    private ResourceState send(
+            ResourceState before, ResourcePatch patch, ResourceConfig config, Claims claims) {
+        return commands.send(
+                new UpdateResource(
+                        before.resourceId(),
+                        patch.name(),
+                        patch.description(),
+                        MergePatch.apply(before.labels(), patch.labels()),
+                        patch.describes(),
+                        config,
+                        claims,
+                        patch.computeWhenStopped(),
+                        before.sequence()));
+    }
+}

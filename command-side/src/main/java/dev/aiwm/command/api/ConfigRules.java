@@ -1,0 +1,219 @@
+package dev.aiwm.command.api;
+
+import dev.aiwm.contracts.resource.config.ApplicationContainerConfig;
+import dev.aiwm.contracts.resource.config.CloudInit;
+import dev.aiwm.contracts.resource.config.GpuConfig;
+import dev.aiwm.contracts.resource.config.GpuMode;
+import dev.aiwm.contracts.resource.config.InferenceContainerConfig;
+import dev.aiwm.contracts.resource.config.IpMode;
+import dev.aiwm.contracts.resource.config.NetworkConfig;
+import dev.aiwm.contracts.resource.config.PortMapping;
+import dev.aiwm.contracts.resource.config.ResourceConfig;
+import dev.aiwm.contracts.resource.config.VirtualMachineConfig;
+import dev.aiwm.contracts.resource.config.VolumeMount;
+import dev.aiwm.web.problem.FieldError;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What one field of a configuration demands of another (R041), and formats. */
+final class ConfigRules {
+    private static final String CONFIG = "/config";
+    private static final Pattern MIG_PROFILE =
+            Pattern.compile("[1-9]g\\.[1-9][0-9]{0,2}gb(\\+me)?");
+    private static final Pattern HOST_NAME =
+            Pattern.compile("[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?");
+    private static final Pattern USER_NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9._-]{0,31}");
+    private static final Pattern IMAGE =
+            Pattern.compile("[a-z0-9]+([._:/-]+[a-z0-9]+)*(@sha256:[0-9a-f]{64})?");
+    private static final Pattern IMAGE_WITH_TAG =
+            Pattern.compile("[a-z0-9]+([._:/-]+[A-Za-z0-9_]+)*(@sha256:[0-9a-f]{64})?");
+    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,254}");
+
+    private final Findings findings;
+
+    private ConfigRules(Findings findings) {
+        this.findings = findings;
+    }
+
+    static List<FieldError> check(ResourceConfig config) {
+        var findings = new Findings();
+        var rules = new ConfigRules(findings);
+        config.<Void>fold(rules::machine, rules::application, rules::inference);
+        return findings.all();
+    }
+
+    private Void machine(VirtualMachineConfig config) {
+        network(config.networkConfig());
+        if (config.gpuConfig() != null) {
+            gpu(config.gpuConfig());
+        }
+        if (config.cloudInit() != null) {
+            cloudInit(config.cloudInit());
+        }
+        return null;
+    }
+
+    private void network(NetworkConfig network) {
+        String at = CONFIG + "/networkConfig";
+        boolean isStatic = network.ipMode() == IpMode.STATIC;
+        String why = "when ipMode is static";
+        findings.need(isStatic && blank(network.ipAddress()), at + "/ipAddress", why);
+        findings.need(isStatic && blank(network.netmask()), at + "/netmask", why);
+        findings.need(isStatic && blank(network.gateway()), at + "/gateway", why);
+        address(network.ipAddress(), at + "/ipAddress");
+        address(network.gateway(), at + "/gateway");
+        if (!blank(network.netmask()) && !Ipv4.isNetmask(network.netmask())) {
+            findings.invalid(at + "/netmask", "must be a netmask such as 255.255.255.0");
+        }
+        boolean comparable =
+                isStatic
+                        && Ipv4.isAddress(network.ipAddress())
+                        && Ipv4.isAddress(network.gateway())
+                        && Ipv4.isNetmask(network.netmask());
+        findings.contradiction(
+                comparable
+                        && !Ipv4.sameNetwork(
+                                network.ipAddress(), network.gateway(), network.netmask()),
+                at + "/gateway",
+                "must be in the network of ipAddress");
+        findings.contradiction(
+                !isStatic && !blank(network.ipAddress()),
+                at + "/ipAddress",
+                "has no meaning when ipMode is dhcp");
+    }
+
+    private void address(String value, String pointer) {
+        if (!blank(value) && !Ipv4.isAddress(value)) {
+            findings.invalid(pointer, "must be an IPv4 address");
+        }
+    }
+
+    private void gpu(GpuConfig gpu) {
+        String at = CONFIG + "/gpuConfig";
+        findings.need(gpu.enabled() && gpu.mode() == null, at + "/mode", "when a GPU is enabled");
+        boolean mig = gpu.mode() == GpuMode.MIG;
+        boolean whole = gpu.mode() == GpuMode.PASSTHROUGH;
+        findings.need(
+                gpu.enabled() && mig && blank(gpu.migProfile()),
+                at + "/migProfile",
+                "when mode is mig");
+        profile(gpu.migProfile(), at + "/migProfile");
+        findings.contradiction(
+                whole && !blank(gpu.migProfile()),
+                at + "/migProfile",
+                "has no meaning when mode is passthrough");
+        findings.contradiction(
+                mig && !gpu.deviceIds().isEmpty(),
+                at + "/deviceIds",
+                "has no meaning when mode is mig");
+        devices(gpu.deviceIds(), gpu.count(), at + "/deviceIds");
+    }
+
+    private void devices(List<String> ids, Integer count, String pointer) {
+        findings.contradiction(
+                new HashSet<>(ids).size() < ids.size(), pointer, "must not name a device twice");
+        findings.contradiction(
+                !ids.isEmpty() && count != null && count != ids.size(),
+                pointer,
+                "must be as many as the count says");
+    }
+
+    private void profile(String profile, String pointer) {
+        if (!blank(profile) && !MIG_PROFILE.matcher(profile).matches()) {
+            findings.invalid(pointer, "must be a MIG profile such as 1g.10gb");
+        }
+    }
+
+    private void cloudInit(CloudInit cloudInit) {
+        String at = CONFIG + "/cloudInit";
+        findings.format(HOST_NAME, cloudInit.hostname(), at + "/hostname", "must be a host name");
+        findings.format(USER_NAME, cloudInit.username(), at + "/username", "must be a user name");
+        String key = cloudInit.sshPublicKey();
+        if (key != null && (key.isBlank() || key.indexOf('\n') >= 0)) {
+            findings.invalid(at + "/sshPublicKey", "must be one key on one line");
+        }
+    }
+
+    private Void application(ApplicationContainerConfig config) {
+        findings.format(
+                IMAGE,
+                config.imageName(),
+                CONFIG + "/imageName",
+                "must be an image name in lower case, without tag");
+        findings.format(TAG, config.imageTag(), CONFIG + "/imageTag", "must be an image tag");
+        ports(config.containerPorts());
+        for (int i = 0; i < config.volumes().size(); i++) {
+            volume(config.volumes().get(i), CONFIG + "/volumes/" + i);
+        }
+        container(
+                config.gpuDeviceIds(),
+                config.gpuCount(),
+                config.migProfile(),
+                config.environment());
+        return null;
+    }
+
+    private void ports(List<PortMapping> ports) {
+        Set<String> taken = new HashSet<>();
+        for (int i = 0; i < ports.size(); i++) {
+            PortMapping port = ports.get(i);
+            String place = port.transport() + "/" + port.hostAddress() + "/" + port.hostPort();
+            findings.contradiction(
+                    !taken.add(place),
+                    CONFIG + "/containerPorts/" + i + "/hostPort",
+                    "is mapped twice");
+        }
+    }
+
+    private void volume(VolumeMount volume, String at) {
+        path(volume.hostPath(), at + "/hostPath");
+        path(volume.containerPath(), at + "/containerPath");
+    }
+
+    private void path(String path, String pointer) {
+        boolean absolute = path.startsWith("/") && !path.contains("\0");
+        if (!absolute || List.of(path.split("/", -1)).contains("..")) {
+            findings.invalid(pointer, "must be an absolute path without ..");
+        }
+    }
+
+    private Void inference(InferenceContainerConfig config) {
+        findings.format(
+                IMAGE_WITH_TAG,
+                config.dockerImage(),
+                CONFIG + "/dockerImage",
+                "must be an image such as vllm/vllm-openai:v0.8");
+        container(
+                config.gpuDeviceIds(),
+                config.gpuCount(),
+                config.migProfile(),
+                config.environment());
+        return null;
+    }
+
+    private void container(
+            List<String> gpus, Integer count, String profile, Map<String, ?> environment) {
+        devices(gpus, count, CONFIG + "/gpuDeviceIds");
+        profile(profile, CONFIG + "/migProfile");
+        findings.contradiction(
+                !blank(profile) && !gpus.isEmpty(),
+                CONFIG + "/migProfile",
+                "and gpuDeviceIds exclude each other");
+        for (String name : environment.keySet()) {
+            findings.format(
+                    VARIABLE,
+                    name,
+                    CONFIG + "/environment/" + name,
+                    "must be the name of a variable");
+        }
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.aiwm.command.api;
+
+import dev.aiwm.contracts.EventFacts;
+import dev.aiwm.contracts.Rejection;
+import dev.aiwm.contracts.RejectionCode;
+import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.resource.ResourceFold;
+import dev.aiwm.contracts.resource.ResourceState;
+import dev.aiwm.contracts.resource.event.ResourceEvent;
+import dev.aiwm.support.log.EventLog;
+import dev.aiwm.support.log.LoggedEvent;
+import dev.aiwm.web.identity.Caller;
+
+import org.springframework.stereotype.Component;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Resources as their own events tell them; never older than what was answered before. */
+@Component
+class KnownResources {
+    private final EventLog log;
+
+    KnownResources(EventLog log) {
+        this.log = log;
+    }
+
+    Optional<ResourceState> find(ResourceId id) {
+        ResourceState state = null;
+        for (LoggedEvent event : log.readAggregate(id.toString())) {
+            if (event.payload() instanceof ResourceEvent change) {
+                state =
+                        ResourceFold.evolve(
+                                state, change, new EventFacts(event.sequence(), event.timestamp()));
+            }
+        }
+        return Optional.ofNullable(state);
+    }
+
+    /** One that the caller may know of; to others it is as if it did not exist. */
+    ResourceState require(ResourceId id, Caller caller) {
+        return find(id).filter(state -> caller.maySee(state.owner())).orElseThrow(() -> none(id));
+    }
+
+    static Rejection none(ResourceId id) {
+        return new Rejection(
+                RejectionCode.NOT_FOUND,
+                "there is no resource " + id.value(),
+                Map.of("resourceId", id.value()));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.aiwm.command.vault;
+
+import java.util.regex.Pattern;
+
+/** Tells by its name, or by a password inside an address, that a variable holds a secret. */
+final class SecretNames {
+    private static final Pattern NAME =
+            Pattern.compile(
+                    "PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIAL|(^|_)PWD$|"
+                            + "(API|ACCESS|PRIVATE|AUTH|SIGNING|ENCRYPTION|MASTER)[_-]?KEY",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS = Pattern.compile("://[^/@:\\s]*:[^/@\\s]+@");
+
+    private SecretNames() {}
+
+    static boolean isSecret(String name, String value) {
+        return NAME.matcher(name).find() || ADDRESS.matcher(value).find();
+    }
+}
