@@ -8,6 +8,7 @@ import dev.aiwm.web.problem.ProblemWriter;
 
 import jakarta.servlet.DispatcherType;
 
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +27,10 @@ class IdempotencyConfiguration implements WebMvcConfigurer {
     private static final int AFTER_THE_EVENTS = 11;
     private static final int AFTER_SECURITY = 0;
     private static final String DATABASE = "vault";
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(RequestIds.class);
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
