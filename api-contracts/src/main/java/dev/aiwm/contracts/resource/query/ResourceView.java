@@ -2,6 +2,7 @@ package dev.aiwm.contracts.resource.query;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.aiwm.contracts.Copies;
@@ -34,7 +35,7 @@ public record ResourceView(
         String nodeId,
         ResourceStatus status,
         ResourceConfig config,
-        Runtime runtime,
+        @JsonInclude(JsonInclude.Include.ALWAYS) Runtime runtime,
         Owner owner,
         Map<String, String> labels,
         WantedState wantedStatus,
