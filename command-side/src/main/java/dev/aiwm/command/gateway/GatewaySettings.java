@@ -1,0 +1,52 @@
+package dev.aiwm.command.gateway;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+import java.time.Duration;
+
+/**
+ * @param silence after which a node is fenced that says nothing
+ * @param heartbeatInterval that agents are asked to keep
+ * @param metricsInterval that agents are asked to keep
+ * @param registerWithin how long a connection may be open without a registration
+ * @param maxMessage largest message of an agent
+ * @param rate messages per second that an agent may send for long
+ * @param burst messages that it may send at once
+ * @param backlog messages of one node that wait to be handled
+ * @param redeliverAfter how long to wait for the acknowledgement of a command
+ * @param sweepInterval between looks for commands that nobody announced
+ * @param queuedMessages messages that may wait for an agent to read them
+ * @param queuedBytes size of those
+ * @param threads that work for all nodes together
+ */
+@ConfigurationProperties("aiwm.gateway")
+record GatewaySettings(
+        @DefaultValue("90s") Duration silence,
+        @DefaultValue("30s") Duration heartbeatInterval,
+        @DefaultValue("60s") Duration metricsInterval,
+        @DefaultValue("10s") Duration registerWithin,
+        @DefaultValue("1MB") DataSize maxMessage,
+        @DefaultValue("500") int rate,
+        @DefaultValue("2000") int burst,
+        @DefaultValue("5000") int backlog,
+        @DefaultValue("15s") Duration redeliverAfter,
+        @DefaultValue("1s") Duration sweepInterval,
+        @DefaultValue("20000") int queuedMessages,
+        @DefaultValue("32MB") DataSize queuedBytes,
+        @DefaultValue("16") int threads) {
+    GatewaySettings {
+        boolean sensible =
+                silence.compareTo(heartbeatInterval) > 0
+                        && rate > 0
+                        && burst > 0
+                        && threads > 0
+                        && sweepInterval.toMillis() > 0;
+        if (!sensible) {
+            throw new IllegalArgumentException(
+                    "aiwm.gateway: silence must be longer than heartbeat-interval, and rate, burst,"
+                            + " threads and sweep-interval positive");
+        }
+    }
+}
