@@ -14,13 +14,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** What decides and what carries out, on the embedded store, without its edges. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * What decides and what carries out, on the embedded store, without its edges. It is no component,
+ * so that the whole of command-side does not find it when it looks for its own.
+ */
 @EnableAutoConfiguration
 @EnableConfigurationProperties({ExecutionSettings.class, PlacementSettings.class})
 @ComponentScan(
