@@ -2,6 +2,8 @@ package dev.aiwm.support.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.aiwm.support.sample.CounterApplication;
 import dev.aiwm.support.sample.CounterCommand.MoveCounter;
 import dev.aiwm.support.sample.CounterCommand.OpenCounter;
@@ -36,7 +38,7 @@ class SnapshotTest {
             program.getBean(JdbcTemplate.class)
                     .update(
                             "update snapshot set payload_revision = '1', payload = ?",
-                            (Object) "{\"counterId\":\"one\",\"value\":77}".getBytes());
+                            (Object) "{\"counterId\":\"one\",\"value\":77}".getBytes(UTF_8));
             assertThat(moveOnce(program)).isEqualTo(MOVES + 1);
         }
     }

@@ -124,11 +124,11 @@ abstract class EventLogConformance {
             Future<List<Long>> seen = threads.submit(() -> readUntil(THREADS * (EACH + 1)));
             for (int thread = 0; thread < THREADS; thread++) {
                 String counter = "counter " + thread;
-                threads.submit(() -> appendTo(counter));
+                threads.execute(() -> appendTo(counter));
             }
             assertThat(seen.get(120, TimeUnit.SECONDS))
                     .containsExactlyElementsOf(
-                            LongStream.rangeClosed(1, THREADS * (EACH + 1)).boxed().toList());
+                            LongStream.rangeClosed(1, THREADS * (EACH + 1L)).boxed().toList());
         } finally {
             threads.shutdownNow();
         }

@@ -1,6 +1,7 @@
 package dev.aiwm.support.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.aiwm.contracts.MetadataKeys;
@@ -65,7 +66,7 @@ class CommandsTest {
     @Test
     void a_rejected_command_leaves_the_aggregate_in_the_cache() {
         commands().sendAndWait(new OpenCounter("b", ""));
-        catchThrowable(() -> commands().sendAndWait(new MoveCounter("b", 2_000_000)));
+        assertThatThrownBy(() -> commands().sendAndWait(new MoveCounter("b", 2_000_000)));
 
         assertThat(program.getBean(Cache.class).containsKey("b")).isTrue();
     }

@@ -59,6 +59,8 @@ class GeneralSerializerTest {
     @Saga
     static class Process {
         private String step;
+
+        @SuppressWarnings("unused") // there so that it is not stored
         private final transient Object gateway = new Object();
 
         private Process() {}

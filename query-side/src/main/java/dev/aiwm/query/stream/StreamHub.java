@@ -102,7 +102,9 @@ class StreamHub implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        beats.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+        var unused =
+                beats.scheduleWithFixedDelay(
+                        this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Comes before the web server waits for its requests to end: these never do. */
