@@ -30,6 +30,9 @@ class ArchitectureTest {
                 "org.bson..",
                 "com.zaxxer.hikari..",
                 "de.bwaldvogel.mongo..",
+                "io.netty..",
+                "org.h2.mvstore..",
+                "org.postgresql..",
                 "org.h2.mvstore..",
                 "io.netty..");
     }

@@ -128,6 +128,8 @@ final class HouseRules {
 
     static final ArchRule TESTS_DO_NOT_SLEEP =
             noClasses()
+                    .that()
+                    .containAnyMethodsThat(annotatedWith("org.junit.jupiter.api.Test").forSubtype())
                     .should()
                     .callMethod(Thread.class, "sleep", long.class)
                     .orShould()
