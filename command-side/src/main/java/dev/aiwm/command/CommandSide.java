@@ -3,14 +3,23 @@ package dev.aiwm.command;
 import dev.aiwm.support.projection.ProjectionKit;
 import dev.aiwm.support.projection.Projections;
 
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 
-/** Everything that decides: import this to have it in a process. */
+/**
+ * Everything that decides: import this to have it in a process. A program among the classes, as
+ * tests have them, is no part of another.
+ */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
+@ComponentScan(
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.ANNOTATION,
+                        classes = EnableAutoConfiguration.class))
 @ConfigurationPropertiesScan
 public class CommandSide {
     /** Which database is this side's. */
