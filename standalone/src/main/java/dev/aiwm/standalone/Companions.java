@@ -1,6 +1,6 @@
 package dev.aiwm.standalone;
 
-import dev.aiwm.web.identity.Caller;
+import dev.aiwm.command.identity.LocalAdmin;
 import dev.aiwm.web.identity.UserTokens;
 
 import org.slf4j.Logger;
@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 
 /**
  * What comes up beside the controller once it answers: local nodes, and the demo when asked for.
@@ -22,7 +21,6 @@ import java.util.Set;
 @Component
 class Companions implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Companions.class);
-    private static final Caller PROCESS = new Caller("standalone", "aiwm", Set.of("admin"));
     private static final Duration TOKEN_VALIDITY = Duration.ofMinutes(10);
 
     private final LocalNodeSettings settings;
@@ -45,7 +43,7 @@ class Companions implements DisposableBean {
             return;
         }
         int port = context.getWebServer().getPort();
-        var loopback = new Loopback(port, () -> tokens.issue(PROCESS, TOKEN_VALIDITY));
+        var loopback = new Loopback(port, () -> tokens.issue(LocalAdmin.CALLER, TOKEN_VALIDITY));
         nodes = new LocalNodes(loopback, data.resolve("nodes"));
         starter = new Thread(() -> bringUp(loopback), "companions");
         starter.setDaemon(true);

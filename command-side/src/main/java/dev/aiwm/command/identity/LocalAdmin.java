@@ -32,7 +32,9 @@ public class LocalAdmin {
     private static final String FILE = "admin-password";
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789";
     private static final int LENGTH = 20;
-    private static final Caller CALLER =
+
+    /** Who the user is once let in; what a process sets up for itself belongs to it too. */
+    public static final Caller CALLER =
             new Caller(
                     "000000000000000000000001", "000000000000000000000001", Set.of(Caller.ADMIN));
 
