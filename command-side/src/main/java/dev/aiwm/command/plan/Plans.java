@@ -79,9 +79,12 @@ public class Plans {
 
     /** A forced deletion does not wait long for a node that may never answer. */
     public List<StepPlan> delete(ResourceState resource, boolean force) {
-        var limit = force ? settings.forcedDelete() : settings.delete();
-        var retry = force ? RetryPolicy.NONE : settings.retry();
-        return List.of(step(resource, "delete", deletion(resource), List.of(), limit, retry, null));
+        var command = deletion(resource);
+        if (!force) {
+            return List.of(single(resource, "delete", command, settings.delete()));
+        }
+        var limit = settings.forcedDelete();
+        return List.of(step(resource, "delete", command, List.of(), limit, RetryPolicy.NONE, null));
     }
 
     private List<StepPlan> made(ResourceState resource, AgentCommand undo) {
