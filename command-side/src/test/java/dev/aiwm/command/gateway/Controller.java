@@ -71,8 +71,7 @@ final class Controller implements AutoCloseable {
                 new SpringApplicationBuilder(CommandSideMain.class)
                         .bannerMode(Banner.Mode.OFF)
                         .initializers(time)
-                        .properties(all.toArray(String[]::new))
-                        .run());
+                        .run(all.stream().map(setting -> "--" + setting).toArray(String[]::new)));
     }
 
     <T> T bean(Class<T> type) {
