@@ -1,0 +1,96 @@
+package dev.aiwm.command.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aiwm.web.identity.Caller;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Set;
+
+class NodesOverRestTest extends RestTest {
+
+    @Test
+    void a_node_is_made_known_changed_and_taken_out() {
+        var created = rest.post("/api/nodes", Rest.example("createNode.request")).expect(201);
+        assertThat(created.header("Location")).isEqualTo("/api/nodes/gpu-node-01");
+        assertThat(created.at("/status")).isEqualTo("pending");
+        assertThat(created.at("/role/0")).isEqualTo("worker");
+
+        var changed =
+                rest.patch("/api/nodes/gpu-node-01", Rest.example("updateNode.request"))
+                        .expect(200);
+        assertThat(changed.at("/labels/zone")).isEqualTo("b");
+        assertThat(changed.json().path("labels").has("gpu")).isFalse();
+        assertThat(changed.json().path("cpuOvercommit").asDouble()).isEqualTo(2.0);
+
+        rest.post("/api/nodes/gpu-node-01/cordon", "{}", "If-Match", "\"0\"").expect(412);
+        var cordoned =
+                rest.post("/api/nodes/gpu-node-01/cordon", Rest.example("cordonNode.request"))
+                        .expect(200);
+        assertThat(cordoned.json().path("cordoned").asBoolean()).isTrue();
+        assertThat(cordoned.at("/cordonReason")).isEqualTo("disk is to be replaced");
+        assertThat(
+                        rest.post("/api/nodes/gpu-node-01/uncordon", null)
+                                .expect(200)
+                                .json()
+                                .path("cordoned")
+                                .asBoolean())
+                .isFalse();
+        assertThat(rest.delete("/api/nodes/gpu-node-01").expect(200).at("/status"))
+                .isEqualTo("removed");
+    }
+
+    @Test
+    void a_node_without_an_id_gets_one() {
+        assertThat(rest.post("/api/nodes", "{\"name\":\"any\"}").expect(201).at("/nodeId"))
+                .matches("node-[0-9a-f]{24}");
+    }
+
+    @Test
+    void a_token_is_shown_once_and_can_be_revoked() {
+        rest.post("/api/nodes", "{\"nodeId\":\"t1\",\"name\":\"t1\"}").expect(201);
+
+        var issued =
+                rest.post("/api/nodes/t1/token", Rest.example("issueNodeToken.request"))
+                        .expect(201);
+
+        assertThat(issued.at("/token")).contains(".");
+        assertThat(issued.json().path("expiresIn").asInt()).isEqualTo(86_400);
+        assertThat(issued.header("Cache-Control")).contains("no-store");
+        var revoked = rest.delete("/api/nodes/t1/token").expect(200);
+        assertThat(revoked.body()).doesNotContain(issued.at("/token"));
+        assertThat(revoked.at("/tokenMetadata/description")).isEqualTo("agent of rack 4");
+    }
+
+    @Test
+    void only_administrators_have_nodes() {
+        var user = new Caller("u2", "o1", Set.of("operator"));
+
+        var refused = rest.as(user, "POST", "/api/nodes", "{\"name\":\"mine\"}");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.at("/code")).isEqualTo("FORBIDDEN");
+        assertThat(rest.as(user, "POST", "/api/nodes/gpu-1/token", "{}").status()).isEqualTo(403);
+        assertThat(rest.as(user, "DELETE", "/api/nodes/gpu-1", null).status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_node_that_is_in_use_stays() {
+        var made = rest.post("/api/resources", Rest.container("sitting", "")).expect(201);
+
+        var refused = rest.delete("/api/nodes/" + made.at("/nodeId")).expect(409);
+
+        assertThat(refused.at("/code")).isEqualTo("NODE_IN_USE");
+        assertThat(refused.body()).contains(made.at("/_id"));
+    }
+
+    @Test
+    void nodes_are_validated() {
+        rest.post("/api/nodes", "{}").expect(400);
+        rest.post("/api/nodes", "{\"name\":\"a\",\"nodeId\":\"a b\"}").expect(400);
+        rest.post("/api/nodes", "{\"name\":\"a\",\"cpuOvercommit\":0.5}").expect(400);
+        rest.post("/api/nodes", "{\"name\":\"a\",\"role\":[\"king\"]}").expect(400);
+        rest.post("/api/nodes/nowhere/cordon", "{}").expect(404);
+    }
+}

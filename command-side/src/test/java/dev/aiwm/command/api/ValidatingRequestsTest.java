@@ -1,0 +1,109 @@
+package dev.aiwm.command.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ValidatingRequestsTest extends RestTest {
+    private static final String MACHINE = Rest.example("createResource.request.ubuntu-vm");
+
+    private static Rest.Answer refused(String from, String to) {
+        String body = MACHINE.replace(from, to);
+        assertThat(body).isNotEqualTo(MACHINE);
+        return rest.post("/api/resources", body).expect(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"vcpus\": 8 | \"vcpus\": 129 | /config/vcpus",
+                "\"vcpus\": 8 | \"vcpus\": 0 | /config/vcpus",
+                "\"vcpus\": 8, | '' | /config/vcpus",
+                "\"diskGB\": 100 | \"diskGB\": 9 | /config/diskGB",
+                "\"ubuntu-22.04\" | \"beos\" | /config/osImage",
+                "\"ubuntu-22.04\" | \"unknown\" | /config/osImage",
+                "\"osImage\": \"ubuntu-22.04\", | '' | /config/osImage",
+                "\"ipAddress\": \"192.168.100.10\", | '' | /config/networkConfig/ipAddress",
+                "\"netmask\": \"255.255.255.0\", | '' | /config/networkConfig/netmask",
+                "\"gateway\": \"192.168.100.1\", | '' | /config/networkConfig/gateway",
+                "192.168.100.10 | 192.168.100.300 | /config/networkConfig/ipAddress",
+                "255.255.255.0 | 255.0.255.0 | /config/networkConfig/netmask",
+                "192.168.100.1\" | 10.0.0.1\" | /config/networkConfig/gateway",
+                "\"vlanId\": 100 | \"vlanId\": 4095 | /config/networkConfig/vlanId",
+                "\"passthrough\" | \"mig\" | /config/gpuConfig/migProfile",
+                "\"mode\": \"passthrough\", | '' | /config/gpuConfig/mode",
+                "[\"GPU-0\"] | [\"GPU-0\", \"GPU-0\"] | /config/gpuConfig/deviceIds",
+                "\"dev-vm-01\" | \"-dev\" | /config/cloudInit/hostname",
+                "\"initial-password-123\" | \"***\" | /config/cloudInit/password",
+                "\"initial-password-123\" | 17 | /config/cloudInit/password",
+                "\"name\": \"Dev VM Ubuntu 22.04\", | '' | /name",
+                "\"resourceType\": \"virtual-machine\", | '' | /resourceType",
+                "\"resourceType\": \"virtual-machine\" | \"resourceType\": \"application-container\""
+                        + " | /config/type",
+            })
+    void each_rule_names_the_field(String from, String to, String pointer) {
+        var answer = refused(from, to);
+
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.at("/code")).isEqualTo("VALIDATION_FAILED");
+        assertThat(answer.json().path("errors"))
+                .extracting(error -> error.path("pointer").asString())
+                .contains(pointer);
+    }
+
+    @Test
+    void a_misspelt_field_is_named() {
+        var answer = refused("\"vcpus\"", "\"vcpu\"");
+
+        assertThat(answer.at("/code")).isEqualTo("UNKNOWN_FIELD");
+        assertThat(answer.at("/errors/0/pointer")).isEqualTo("/config/vcpu");
+    }
+
+    @Test
+    void a_type_that_does_not_exist_is_refused() {
+        assertThat(
+                        refused("\"type\": \"virtual-machine\"", "\"type\": \"bare-metal\"")
+                                .at("/errors/0/pointer"))
+                .isEqualTo("/config");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ", \"containerPorts\": [{\"containerPort\": 80}] | /config/containerPorts/0/hostPort",
+                ", \"containerPorts\": [{\"containerPort\": 80, \"hostPort\": 81},"
+                        + " {\"containerPort\": 82, \"hostPort\": 81}] | /config/containerPorts/1/hostPort",
+                ", \"volumes\": [{\"hostPath\": \"data\", \"containerPath\": \"/d\"}]"
+                        + " | /config/volumes/0/hostPath",
+                ", \"volumes\": [{\"hostPath\": \"/a/../etc\", \"containerPath\": \"/d\"}]"
+                        + " | /config/volumes/0/hostPath",
+                ", \"volumes\": [{\"hostPath\": \"/a\"}] | /config/volumes/0/containerPath",
+                ", \"environment\": {\"A B\": \"c\"} | /config/environment/A B",
+                ", \"environment\": {\"A\": [1]} | /config/environment/A",
+                ", \"environment\": {\"A\": {\"secretRef\": \"x\"}} | /config/environment/A",
+                ", \"environment\": {\"A\": \"***\"} | /config/environment/A",
+                ", \"ramLimit\": 1 | /config/ramLimit",
+                ", \"registryAuth\": {\"password\": \"p\"} | /config/registryAuth/username",
+                ", \"migProfile\": \"huge\" | /config/migProfile",
+            })
+    void containers_have_rules_of_their_own(String more, String pointer) {
+        var answer = rest.post("/api/resources", Rest.container("c", more)).expect(400);
+
+        assertThat(answer.json().path("errors"))
+                .extracting(error -> error.path("pointer").asString())
+                .contains(pointer);
+    }
+
+    @Test
+    void what_is_no_object_is_refused() {
+        rest.post("/api/resources", "[]").expect(400);
+        rest.post("/api/resources", "\"text\"").expect(400);
+        rest.post("/api/resources", "{}").expect(400);
+        rest.post("/api/resources", "{\"config\": 7}").expect(400);
+        rest.post("/api/resources", "{\"name\":\"a\",\"name\":\"b\"}").expect(400);
+    }
+}
