@@ -7,6 +7,7 @@ import static dev.aiwm.command.sample.Samples.machine;
 
 import dev.aiwm.command.dispatch.Commands;
 import dev.aiwm.command.placement.Demands;
+import dev.aiwm.command.placement.Granted;
 import dev.aiwm.command.placement.Placement;
 import dev.aiwm.command.placement.PlacementRequest;
 import dev.aiwm.command.sample.Samples;
@@ -46,12 +47,22 @@ abstract class OperationSpecification {
     Fleet fleet;
 
     @BeforeEach
-    void start() {
-        program = Program.start(data);
+    void begin() {
+        open();
+        fleet.enrol();
+    }
+
+    /** The program as it would be after a stop, on the same data. */
+    void restart(String... properties) {
+        stop();
+        open(properties);
+    }
+
+    private void open(String... properties) {
+        program = Program.start(data, properties);
         commands = program.getBean(Commands.class);
         states = program.getBean(States.class);
         fleet = new Fleet(commands, program.getBean(EventTail.class));
-        fleet.enrol();
     }
 
     @AfterEach
@@ -61,12 +72,16 @@ abstract class OperationSpecification {
     }
 
     ResourceState create(ComputeWhenStopped policy) {
-        var config = machine();
-        var granted =
-                program.getBean(Placement.class)
-                        .place(
-                                new PlacementRequest(
-                                        RESOURCE, "vm", Demands.of(config), null, Map.of(), null));
+        return create(place(), policy);
+    }
+
+    Granted place() {
+        var request =
+                new PlacementRequest(RESOURCE, "vm", Demands.of(machine()), null, Map.of(), null);
+        return program.getBean(Placement.class).place(request);
+    }
+
+    ResourceState create(Granted granted, ComputeWhenStopped policy) {
         return commands.send(
                 new CreateResource(
                         RESOURCE,
@@ -75,7 +90,7 @@ abstract class OperationSpecification {
                         Map.of(),
                         OWNER,
                         granted.nodeId(),
-                        config,
+                        machine(),
                         granted.claims(),
                         policy,
                         granted.decision(),
