@@ -1,0 +1,235 @@
+/** The views of the API that this page reads. An absent value may be left out or null. */
+
+type Maybe<T> = T | null | undefined;
+
+export type ResourceStatus =
+    | 'queued'
+    | 'deploying'
+    | 'running'
+    | 'stopping'
+    | 'stopped'
+    | 'starting'
+    | 'restarting'
+    | 'failed'
+    | 'deleting'
+    | 'deleted'
+    | 'unknown';
+
+export type ResourceType =
+    'inference-container' | 'application-container' | 'virtual-machine' | 'unknown';
+
+export type WantedState = 'running' | 'stopped' | 'deleted' | 'unknown';
+export type ResourceAction = 'create' | 'start' | 'stop' | 'restart' | 'delete' | 'unknown';
+export type NodeStatus = 'pending' | 'online' | 'offline' | 'error' | 'removed' | 'unknown';
+
+export type ExecutionStatus =
+    'running' | 'compensating' | 'succeeded' | 'failed' | 'cancelled' | 'unknown';
+
+export type StepStatus =
+    | 'pending'
+    | 'dispatched'
+    | 'acknowledged'
+    | 'waiting-retry'
+    | 'succeeded'
+    | 'failed'
+    | 'skipped'
+    | 'compensating'
+    | 'compensated'
+    | 'compensation-failed'
+    | 'unknown';
+
+export interface Page<T> {
+    items: T[];
+    total: number;
+    page: number;
+    limit: number;
+    nextCursor?: Maybe<string>;
+}
+
+export interface Failure {
+    code: string;
+    message: string;
+    at: string;
+}
+
+export interface MigSlice {
+    gpuId: string;
+    instanceId: string;
+    profile: string;
+}
+
+export interface Claims {
+    cpuCores: number;
+    ramMB: number;
+    diskGB: number;
+    gpuIds: string[];
+    migSlices: MigSlice[];
+    staticIps: { vlanId: number; address: string }[];
+    hostPorts: { protocol: string; address?: Maybe<string>; port: number }[];
+}
+
+export interface Runtime {
+    id: string;
+    endpoint?: Maybe<string>;
+    allocatedGPU: string[];
+    allocatedCPU: number;
+    allocatedRAM: number;
+    startedAt?: Maybe<string>;
+}
+
+export interface Divergence {
+    wanted: WantedState;
+    actual: ResourceStatus;
+    since: string;
+}
+
+export interface Observation {
+    state: string;
+    exitCode?: Maybe<number>;
+    message?: Maybe<string>;
+    at: string;
+}
+
+export interface PlacementDecision {
+    nodeId: string;
+    named: boolean;
+    score: number;
+    considered: number;
+    refused: { nodeId: string; code: string; reason: string }[];
+    strategy?: Maybe<string>;
+}
+
+export interface ResourceView {
+    _id: string;
+    name: string;
+    description?: Maybe<string>;
+    resourceType: ResourceType;
+    nodeId: string;
+    status: ResourceStatus;
+    config: Record<string, unknown>;
+    runtime?: Maybe<Runtime>;
+    labels?: Maybe<Record<string, string>>;
+    wantedStatus?: Maybe<WantedState>;
+    observed?: Maybe<Observation>;
+    divergence?: Maybe<Divergence>;
+    executionId?: Maybe<string>;
+    failure?: Maybe<Failure>;
+    claims?: Maybe<Claims>;
+    placement?: Maybe<PlacementDecision>;
+    allowedActions: ResourceAction[];
+    simulated: boolean;
+    generation: number;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    deletedAt?: Maybe<string>;
+}
+
+export interface MigInstance {
+    instanceId: string;
+    profile: string;
+    memoryMB: number;
+}
+
+export interface GpuDevice {
+    deviceId: string;
+    model: string;
+    memoryTotal: number;
+    migEnabled: boolean;
+    migInstances: MigInstance[];
+}
+
+export interface LedgerTotals {
+    cpuCores: number;
+    cpuAllocatable: number;
+    cpuClaimed: number;
+    ramMB: number;
+    ramClaimedMB: number;
+    diskGB: number;
+    diskClaimedGB: number;
+    gpus: number;
+    gpusClaimed: number;
+    migSlices: number;
+    migSlicesClaimed: number;
+}
+
+export interface NodeView {
+    nodeId: string;
+    name: string;
+    description?: Maybe<string>;
+    labels?: Maybe<Record<string, string>>;
+    status: NodeStatus;
+    fenced: boolean;
+    fenceReason?: Maybe<string>;
+    fencedAt?: Maybe<string>;
+    cordoned: boolean;
+    cordonReason?: Maybe<string>;
+    simulated: boolean;
+    hostname?: Maybe<string>;
+    ipAddress?: Maybe<string>;
+    os?: Maybe<{ name: string; version?: Maybe<string> }>;
+    cpuModel?: Maybe<string>;
+    cpuOvercommit: number;
+    gpuDevices: GpuDevice[];
+    engines: string[];
+    agentVersion?: Maybe<string>;
+    capacity: LedgerTotals;
+    lastHeartbeat?: Maybe<string>;
+    connectedAt?: Maybe<string>;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+}
+
+export interface AllocationView {
+    resourceId: string;
+    resourceName?: Maybe<string>;
+    confirmed: boolean;
+    claims: Claims;
+    since: string;
+    expiresAt?: Maybe<string>;
+}
+
+export interface StepView {
+    index: number;
+    name: string;
+    nodeId: string;
+    action: string;
+    dependsOn: string[];
+    optional: boolean;
+    status: StepStatus;
+    attempt: number;
+    maxRetries: number;
+    progress: number;
+    message?: Maybe<string>;
+    failure?: Maybe<Failure>;
+    dispatchedAt?: Maybe<string>;
+    acknowledgedAt?: Maybe<string>;
+    endedAt?: Maybe<string>;
+    dueAt?: Maybe<string>;
+}
+
+export interface ExecutionView {
+    executionId: string;
+    name: string;
+    action: ResourceAction;
+    resourceId: string;
+    status: ExecutionStatus;
+    progress: number;
+    done: boolean;
+    steps: StepView[];
+    error?: Maybe<Failure>;
+    cancelRequested: boolean;
+    startedAt: string;
+    timeoutAt: string;
+    endedAt?: Maybe<string>;
+    updatedAt: string;
+    version: number;
+}
+
+/** What an action answers (R028). */
+export interface ActionAnswer {
+    success?: boolean;
+    message?: Maybe<string>;
+    executionId?: Maybe<string>;
+}

@@ -1,0 +1,27 @@
+import { useApp } from '../app';
+import { firstResource } from '../commands';
+import { Command, CopyButton } from '../ui/Copyable';
+
+export function NoResources() {
+    const { api } = useApp();
+    return (
+        <div className="teach">
+            <h3>Nothing runs yet</h3>
+            <p>
+                A resource is a virtual machine, a container or a model that answers requests.
+                Create the first one from a terminal; a node that fits is chosen for you, and you
+                see it come up here, step by step.
+            </p>
+            <p className="token">
+                <CopyButton text={`TOKEN='${api.bearer() ?? ''}'`} what="TOKEN=…" />
+                <span>
+                    puts your own token, good until you are signed out, into the shell first.
+                </span>
+            </p>
+            <Command label="A web server in a container" text={firstResource(api.base)} />
+            <p className="fine">
+                Every request is described in the <a href="api-docs">API documentation</a>.
+            </p>
+        </div>
+    );
+}
