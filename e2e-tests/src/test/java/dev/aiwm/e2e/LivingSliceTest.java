@@ -51,6 +51,7 @@ class LivingSliceTest {
                                     .json()
                                     .at("/items"))
                     .isEmpty();
+            api.delete("/api/nodes/" + Examples.NODE_ID).expect(200);
         }
     }
 

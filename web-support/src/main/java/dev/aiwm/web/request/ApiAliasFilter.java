@@ -45,18 +45,24 @@ final class ApiAliasFilter extends OncePerRequestFilter {
 
         @Override
         public String getRequestURI() {
-            return PREFIX + super.getRequestURI();
+            return prefixed(super.getRequestURI());
         }
 
         @Override
         public String getServletPath() {
-            return PREFIX + super.getServletPath();
+            return prefixed(super.getServletPath());
         }
 
         @Override
         public StringBuffer getRequestURL() {
             StringBuffer url = super.getRequestURL();
-            return url.insert(url.length() - super.getRequestURI().length(), PREFIX);
+            int hostEnd = url.length() - super.getRequestURI().length();
+            return url.replace(hostEnd, url.length(), getRequestURI());
+        }
+
+        /** A request that was answered later comes by again under the path it was given. */
+        private static String prefixed(String path) {
+            return path.startsWith(PREFIX + "/") ? path : PREFIX + path;
         }
     }
 }
