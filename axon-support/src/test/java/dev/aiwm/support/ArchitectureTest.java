@@ -34,6 +34,7 @@ class ArchitectureTest {
                 "org.h2.mvstore..",
                 "org.postgresql..",
                 "org.h2.mvstore..",
-                "io.netty..");
+                "io.netty..",
+                "org.postgresql");
     }
 }

@@ -1,6 +1,5 @@
 package dev.aiwm.support.log;
 
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,19 +8,20 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Follows the ring of {@link LiveLog}; a follower takes a thread only while it has events. */
-final class LiveTail implements EventTail, AutoCloseable {
+/** A follower takes a thread only while it has events. */
+public final class LiveTail implements EventTail, AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(LiveTail.class);
     private static final int THREADS = 64;
     private static final int TURN = 256;
 
-    private final LiveLog live;
+    private final Function<Position, Cursor> cursors;
     private final ThreadPoolExecutor executor;
     private final AtomicInteger threads = new AtomicInteger();
 
-    LiveTail(LiveLog live) {
-        this.live = live;
+    public LiveTail(Function<Position, Cursor> cursors) {
+        this.cursors = cursors;
         this.executor =
                 new ThreadPoolExecutor(
                         THREADS,
@@ -41,7 +41,7 @@ final class LiveTail implements EventTail, AutoCloseable {
 
     @Override
     public Following follow(Position after, Consumer<LoggedEvent> listener) {
-        var follower = new Follower(live.open(after.value()), listener);
+        var follower = new Follower(cursors.apply(after), listener);
         follower.start();
         return follower;
     }
@@ -52,7 +52,7 @@ final class LiveTail implements EventTail, AutoCloseable {
     }
 
     private final class Follower implements Following, Runnable {
-        private final LogCursor cursor;
+        private final Cursor cursor;
         private final Consumer<LoggedEvent> listener;
 
         /** Announcements not yet acted on; above zero while a run is queued or under way. */
@@ -60,7 +60,7 @@ final class LiveTail implements EventTail, AutoCloseable {
 
         private volatile boolean closed;
 
-        private Follower(LogCursor cursor, Consumer<LoggedEvent> listener) {
+        private Follower(Cursor cursor, Consumer<LoggedEvent> listener) {
             this.cursor = cursor;
             this.listener = listener;
         }
@@ -94,19 +94,19 @@ final class LiveTail implements EventTail, AutoCloseable {
         /** Delivers a turn of events and says whether there may be more. */
         private boolean deliver() {
             for (int i = 0; i < TURN && !closed; i++) {
-                TrackedEventMessage<?> event = next();
+                LoggedEvent event = next();
                 if (event == null) {
                     return false;
                 }
-                listener.accept(LoggedEvents.of(event));
+                listener.accept(event);
             }
             return true;
         }
 
         /** A log that cannot be read is tried again when its reader announces a change. */
-        private TrackedEventMessage<?> next() {
+        private LoggedEvent next() {
             try {
-                return cursor.poll();
+                return cursor.next();
             } catch (RuntimeException e) {
                 LOGGER.debug("The log cannot be read now", e);
                 return null;

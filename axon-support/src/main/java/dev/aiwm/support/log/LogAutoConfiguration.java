@@ -16,6 +16,6 @@ class LogAutoConfiguration {
 
     @Bean
     EventTail eventTail(JdbcEventStore eventStore) {
-        return new LiveTail(eventStore.live());
+        return new LiveTail(after -> eventStore.live().open(after.value()));
     }
 }

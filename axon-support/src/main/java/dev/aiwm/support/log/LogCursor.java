@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.OptionalLong;
 
-/** One follower's place in the log; for one thread at a time. */
-final class LogCursor implements AutoCloseable {
+/** A place in the log that {@link LiveLog} keeps the newest events of. */
+final class LogCursor implements Cursor {
     private static final long OFF_RING = -1;
 
     private final LiveLog live;
@@ -98,8 +98,14 @@ final class LogCursor implements AutoCloseable {
         }
     }
 
-    /** Runs an action, which must be quick, whenever there may be something new. */
-    void onAvailable(Runnable action) {
+    @Override
+    public LoggedEvent next() {
+        TrackedEventMessage<?> event = poll();
+        return event == null ? null : LoggedEvents.of(event);
+    }
+
+    @Override
+    public void onAvailable(Runnable action) {
         if (listener != null) {
             live.removeListener(listener);
         }

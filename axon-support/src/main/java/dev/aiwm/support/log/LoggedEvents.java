@@ -1,6 +1,7 @@
 package dev.aiwm.support.log;
 
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 
@@ -10,7 +11,7 @@ import java.util.Map;
 public final class LoggedEvents {
     private LoggedEvents() {}
 
-    static LoggedEvent of(TrackedEventMessage<?> message, Position position) {
+    public static LoggedEvent of(EventMessage<?> message, Position position) {
         Map<String, Object> metadata = message.getMetaData();
         if (message instanceof DomainEventMessage<?> event) {
             return new LoggedEvent(
@@ -38,8 +39,13 @@ public final class LoggedEvents {
         return of(message, positionOf(message.trackingToken()));
     }
 
-    /** Where a reader with this token stands. */
+    /** Where a reader with this token stands, whatever the store; no token is the start. */
     public static Position positionOf(TrackingToken token) {
         return new Position(Tokens.positionOf(token));
+    }
+
+    /** The token of a reader who is to go on after a position. */
+    public static TrackingToken tokenAt(Position position) {
+        return Tokens.at(position.value());
     }
 }

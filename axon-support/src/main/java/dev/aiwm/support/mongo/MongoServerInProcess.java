@@ -19,8 +19,12 @@ public final class MongoServerInProcess implements AutoCloseable {
         this.address = server.getLocalAddress();
     }
 
-    /** Keeps its documents in a file. */
-    static MongoServerInProcess on(Path file, int port) {
+    /**
+     * Keeps its documents in a file, which one server at a time can open.
+     *
+     * @param port 0 for any that is free
+     */
+    public static MongoServerInProcess on(Path file, int port) {
         return new MongoServerInProcess(new StoredBackend(DocumentFile.open(file)), port);
     }
 

@@ -62,13 +62,19 @@ public final class ReadDatabases {
 
     private TokenStore newTokenStore(String side) {
         return MongoTokenStore.builder()
-                .mongoTemplate(
-                        DefaultMongoTemplate.builder()
-                                .mongoDatabase(client, nameOf(side))
-                                .trackingTokensCollectionName("tokens")
-                                .build())
+                .mongoTemplate(axonTemplate(side))
                 .serializer(serializer)
                 .nodeId(instance)
+                .build();
+    }
+
+    /** What Axon's stores are built with: tokens, sagas and dead letters of a side. */
+    public org.axonframework.extensions.mongo.MongoTemplate axonTemplate(String side) {
+        return DefaultMongoTemplate.builder()
+                .mongoDatabase(client, nameOf(side))
+                .trackingTokensCollectionName("tokens")
+                .sagasCollectionName("sagas")
+                .deadLetterCollectionName("deadLetters")
                 .build();
     }
 

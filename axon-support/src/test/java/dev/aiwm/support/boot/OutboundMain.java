@@ -5,6 +5,7 @@ import dev.aiwm.support.sample.CounterApplication;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A program that runs for as long as the update checker would need, or one that does call out. */
@@ -20,7 +21,7 @@ final class OutboundMain {
         }
         try (var program = CounterApplication.start(Path.of(arguments[0]))) {
             System.out.println(program.getBeanNamesForType(Object.class).length);
-            TimeUnit.SECONDS.sleep(SECONDS);
+            new CountDownLatch(1).await(SECONDS, TimeUnit.SECONDS);
         }
     }
 

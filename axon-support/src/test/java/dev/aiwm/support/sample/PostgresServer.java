@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import org.junit.jupiter.api.Assumptions;
 
-import java.io.File;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -44,8 +44,18 @@ public final class PostgresServer {
                             .lookupPrincipalByName(USER));
         }
         Path data = folder.resolve("data");
-        start(programs.resolve("initdb"), "-D", data.toString(), "-U", USER, "-A", "trust", "-N")
-                .waitFor();
+        Process initialization =
+                start(
+                        programs.resolve("initdb"),
+                        "-D",
+                        data.toString(),
+                        "-U",
+                        USER,
+                        "-A",
+                        "trust",
+                        "-N");
+        initialization.inputReader().lines().forEach(line -> {});
+        initialization.waitFor();
         Process server =
                 start(
                         programs.resolve("postgres"),
@@ -60,7 +70,7 @@ public final class PostgresServer {
                         "-c",
                         "fsync=off");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
-        awaitConnection();
+        awaitReady(server.inputReader());
     }
 
     /** Properties of a program on an empty database of its own. */
@@ -111,19 +121,18 @@ public final class PostgresServer {
         return "jdbc:postgresql://" + HOST + ":" + port + "/" + database;
     }
 
-    private void awaitConnection() throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (true) {
-            try {
-                DriverManager.getConnection(url(USER), USER, "").close();
-                return;
-            } catch (SQLException e) {
-                if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException("PostgreSQL does not start", e);
-                }
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
+    /** Reads what it says until it is ready, and beside us ever after, so that it can go on. */
+    private static void awaitReady(BufferedReader output) throws IOException {
+        String line = output.readLine();
+        while (line != null && !line.contains("ready to accept connections")) {
+            line = output.readLine();
         }
+        if (line == null) {
+            throw new IOException("PostgreSQL does not start");
+        }
+        var drain = new Thread(() -> output.lines().forEach(rest -> {}), "postgres-output");
+        drain.setDaemon(true);
+        drain.start();
     }
 
     private static boolean isRoot() {
@@ -137,10 +146,7 @@ public final class PostgresServer {
         }
         command.add(program.toString());
         command.addAll(Arrays.asList(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(new File("/dev/null"))
-                .start();
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     private static void stop(Process server, Path folder) {
