@@ -91,19 +91,6 @@ class PlansTest {
         }
     }
 
-    @Test
-    void settings_have_defaults_and_can_be_changed() {
-        assertThat(settings(Map.of()).retry()).isEqualTo(new RetryPolicy(3, 1_000, 2, 30_000));
-        var changed =
-                settings(
-                        Map.of(
-                                "aiwm.execution.max-retries", "5",
-                                "aiwm.execution.retry-delay", "2s",
-                                "aiwm.execution.retry-factor", "3",
-                                "aiwm.execution.longest-retry-delay", "1m"));
-        assertThat(changed.retry()).isEqualTo(new RetryPolicy(5, 2_000, 3, 60_000));
-    }
-
     private static ExecutionSettings settings(Map<String, String> properties) {
         return new Binder(new MapConfigurationPropertySource(properties))
                 .bindOrCreate("aiwm.execution", ExecutionSettings.class);

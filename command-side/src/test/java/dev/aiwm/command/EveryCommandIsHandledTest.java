@@ -1,0 +1,42 @@
+package dev.aiwm.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aiwm.contracts.execution.command.ExecutionCommand;
+import dev.aiwm.contracts.node.command.NodeCommand;
+import dev.aiwm.contracts.resource.command.ResourceCommand;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+class EveryCommandIsHandledTest {
+
+    @ParameterizedTest
+    @CsvSource({"resource.Resource", "node.Node", "execution.Execution"})
+    void every_command_of_a_family_is_handled_by_its_aggregate(String name) throws Exception {
+        Class<?> aggregate = Class.forName("dev.aiwm.command." + name);
+        assertThat(handledBy(aggregate)).isEqualTo(familyOf(name));
+    }
+
+    private static Set<Class<?>> handledBy(Class<?> aggregate) {
+        return Arrays.stream(aggregate.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(CommandHandler.class))
+                .map(method -> method.getParameterTypes()[0])
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Class<?>> familyOf(String name) {
+        Class<?> family =
+                switch (name) {
+                    case "resource.Resource" -> ResourceCommand.class;
+                    case "node.Node" -> NodeCommand.class;
+                    default -> ExecutionCommand.class;
+                };
+        return Set.of(family.getPermittedSubclasses());
+    }
+}
