@@ -17,15 +17,16 @@ class LaterAnswers {
     DeferredResult<Object> answer(
             CompletableFuture<Boolean> end, Prefer prefer, Supplier<Object> answer) {
         var result = new DeferredResult<>(prefer.patience().plus(SPARE).toMillis());
-        end.thenApplyAsync(ended -> answer.get())
-                .whenComplete(
-                        (value, failure) -> {
-                            if (failure == null) {
-                                result.setResult(value);
-                            } else {
-                                result.setErrorResult(failure);
-                            }
-                        });
+        var unused =
+                end.thenApplyAsync(ended -> answer.get())
+                        .whenComplete(
+                                (value, failure) -> {
+                                    if (failure == null) {
+                                        result.setResult(value);
+                                    } else {
+                                        result.setErrorResult(failure);
+                                    }
+                                });
         return result;
     }
 }

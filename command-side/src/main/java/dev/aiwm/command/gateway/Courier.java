@@ -29,7 +29,6 @@ final class Courier {
     private final ReportedSteps reports;
     private final GatewayMetrics metrics;
     private final Clock clock;
-    private final Executor reading;
 
     Courier(
             Outbox outbox,
@@ -45,7 +44,6 @@ final class Courier {
         this.reports = reports;
         this.metrics = metrics;
         this.clock = clock;
-        this.reading = reading;
         outbox.onNew(keys -> reading.execute(() -> bring(keys)));
     }
 

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -73,7 +74,7 @@ final class TelemetryWriter {
 
     void flush() {
         var writes = new ArrayList<WriteModel<Document>>();
-        for (String nodeId : waiting.keySet()) {
+        for (String nodeId : List.copyOf(waiting.keySet())) {
             BsonDocument fields = waiting.remove(nodeId);
             if (fields != null) {
                 writes.add(
