@@ -13,8 +13,10 @@ import org.h2.mvstore.MVMap;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A collection in a map of the document file. */
@@ -22,6 +24,9 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Documen
     private static final Comparator<DocumentWithPosition<DocumentKey>> LAST_FIRST =
             (one, other) ->
                     Arrays.compareUnsigned(other.getPosition().bytes(), one.getPosition().bytes());
+
+    private static final Document ANY = new Document();
+    private static final String ID = "_id";
 
     private final MVMap<byte[], Document> documents;
     private final AtomicInteger sizeChange = new AtomicInteger();
@@ -91,14 +96,40 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Documen
             int limit,
             int batchSize,
             Document fieldSelector) {
-        Stream<Document> all =
-                isNaturalDescending(orderBy)
-                        ? streamAllDocumentsWithPosition()
-                                .sorted(LAST_FIRST)
-                                .map(DocumentWithPosition::getDocument)
-                        : documents.values().stream();
+        if (isNaturalDescending(orderBy)) {
+            return matchDocumentsFromStream(
+                    streamAllDocumentsWithPosition()
+                            .sorted(LAST_FIRST)
+                            .map(DocumentWithPosition::getDocument),
+                    query,
+                    orderBy,
+                    numberToSkip,
+                    limit,
+                    batchSize,
+                    fieldSelector);
+        }
+        Optional<Predicate<Document>> quick = QuickMatch.of(query);
+        Optional<QuickOrder> order = orderBy == null ? Optional.empty() : QuickOrder.of(orderBy);
+        Stream<Document> found = candidates(query);
+        Document rest = query;
+        if (quick.isPresent()) {
+            found = found.filter(quick.get());
+            rest = ANY;
+        }
+        Document restOfOrder = orderBy;
+        if (quick.isPresent() && order.isPresent()) {
+            found = order.get().first(found, limit == 0 ? 0 : numberToSkip + limit).stream();
+            restOfOrder = null;
+        }
         return matchDocumentsFromStream(
-                all, query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+                found, rest, restOfOrder, numberToSkip, limit, batchSize, fieldSelector);
+    }
+
+    /** With an id in the query there is only one; the server uses it only when it stands alone. */
+    private Stream<Document> candidates(Document query) {
+        return query.get(ID) instanceof String id
+                ? Stream.ofNullable(documents.get(DocumentKey.ofId(id).bytes()))
+                : documents.values().stream();
     }
 
     /** For aggregations, counting among them: one document after the other, never all at once. */

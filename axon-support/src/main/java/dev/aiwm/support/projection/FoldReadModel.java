@@ -87,6 +87,6 @@ final class FoldReadModel<S> implements ReadModel<S> {
 
     @Override
     public long count(Bson filter) {
-        return projection.collection().countDocuments(filter);
+        return projection.count(filter);
     }
 }

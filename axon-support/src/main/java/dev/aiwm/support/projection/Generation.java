@@ -1,17 +1,20 @@
 package dev.aiwm.support.projection;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 
 import dev.aiwm.support.log.Position;
 
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 import java.util.Map;
 
 /** One collection of a read model and the processor that writes it. */
 final class Generation {
     private final int number;
+    private final MongoDatabase database;
     private final MongoCollection<Document> collection;
     private final ProjectionProcessor processor;
     private final WatchedSource source;
@@ -19,11 +22,13 @@ final class Generation {
 
     Generation(
             int number,
+            MongoDatabase database,
             MongoCollection<Document> collection,
             ProjectionProcessor processor,
             WatchedSource source,
             StoredTokens tokens) {
         this.number = number;
+        this.database = database;
         this.collection = collection;
         this.processor = processor;
         this.source = source;
@@ -36,6 +41,12 @@ final class Generation {
 
     MongoCollection<Document> collection() {
         return collection;
+    }
+
+    Document count(Bson filter) {
+        return database.runCommand(
+                new Document("count", collection.getNamespace().getCollectionName())
+                        .append("query", filter.toBsonDocument()));
     }
 
     void start() {

@@ -63,6 +63,7 @@ final class Generations implements AutoCloseable {
         var generation =
                 new Generation(
                         number,
+                        database,
                         collection,
                         new ProjectionProcessor(builder, writer),
                         watched,

@@ -8,6 +8,8 @@ import dev.aiwm.support.log.Position;
 
 import jakarta.servlet.AsyncContext;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -25,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** All clients of the stream, served by few threads. */
 @Component
 class StreamHub implements SmartLifecycle {
+    private static final Logger LOGGER = LoggerFactory.getLogger(StreamHub.class);
     private static final int THREADS = 4;
     private static final int MOST = 2_000;
     private static final long BEAT_SECONDS = 15;
@@ -35,6 +39,7 @@ class StreamHub implements SmartLifecycle {
     private final Owners owners;
     private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
+    private ScheduledFuture<?> beating;
     private final ThreadPoolExecutor writers =
             new ThreadPoolExecutor(
                     THREADS,
@@ -96,13 +101,19 @@ class StreamHub implements SmartLifecycle {
 
     private void beat() {
         Instant now = Instant.now();
-        subscribers.forEach(subscriber -> subscriber.beat(now));
+        for (Subscriber subscriber : subscribers) {
+            try {
+                subscriber.beat(now);
+            } catch (RuntimeException e) {
+                LOGGER.warn("A client of the stream cannot be served", e);
+            }
+        }
     }
 
     @Override
     public void start() {
         running = true;
-        var unused =
+        beating =
                 beats.scheduleWithFixedDelay(
                         this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     }
@@ -111,7 +122,8 @@ class StreamHub implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        beats.shutdownNow();
+        beating.cancel(false);
+        beats.shutdown();
         subscribers.forEach(Subscriber::close);
         writers.shutdown();
     }
