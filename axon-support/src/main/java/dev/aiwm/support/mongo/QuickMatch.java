@@ -64,20 +64,20 @@ final class QuickMatch {
         return Optional.of(queries);
     }
 
+    /** All operators must hold of the same element, as the server has it. */
     private static Optional<Predicate<Document>> operators(String key, Document operators) {
-        var parts = new ArrayList<Predicate<Document>>();
+        if (operators.size() == 1 && operators.containsKey("$exists")) {
+            return existence(key, operators.get("$exists"));
+        }
+        var tests = new ArrayList<Predicate<Object>>();
         for (Map.Entry<String, Object> entry : operators.entrySet()) {
-            Optional<Predicate<Document>> part =
-                    entry.getKey().equals("$exists")
-                            ? existence(key, entry.getValue())
-                            : operator(entry.getKey(), entry.getValue())
-                                    .flatMap(test -> field(key, test));
-            if (part.isEmpty()) {
+            Optional<Predicate<Object>> test = operator(entry.getKey(), entry.getValue());
+            if (test.isEmpty()) {
                 return Optional.empty();
             }
-            parts.add(part.get());
+            tests.add(test.get());
         }
-        return parts.isEmpty() ? Optional.empty() : Optional.of(all(parts));
+        return tests.isEmpty() ? Optional.empty() : field(key, all(tests));
     }
 
     private static Optional<Predicate<Document>> existence(String key, Object wanted) {

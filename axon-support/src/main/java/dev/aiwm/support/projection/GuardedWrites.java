@@ -5,7 +5,6 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
@@ -29,11 +28,15 @@ final class GuardedWrites {
      */
     static WriteModel<Document> put(Document document, String guard) {
         return new ReplaceOneModel<>(
-                Filters.and(
-                        Filters.eq("_id", document.get("_id")),
-                        Filters.lt(guard, document.get(guard))),
+                filter("_id", document.get("_id"), guard, "$lt", document.get(guard)),
                 document,
                 UPSERT);
+    }
+
+    /** Without {@code $and}, below which the in-process server does not find the id's index. */
+    static Document filter(
+            String field, Object value, String guard, String comparison, Object bound) {
+        return new Document(field, value).append(guard, new Document(comparison, bound));
     }
 
     /** Returns the places in the list of those writes that found something newer. */

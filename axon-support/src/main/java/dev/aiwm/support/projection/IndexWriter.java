@@ -3,7 +3,6 @@ package dev.aiwm.support.projection;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.DeleteManyModel;
 import com.mongodb.client.model.DeleteOneModel;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.WriteModel;
 
 import dev.aiwm.support.log.LoggedEvent;
@@ -76,7 +75,7 @@ final class IndexWriter implements BatchWriter {
         }
 
         private Bson olderAnd(String field, Object value) {
-            return Filters.and(Filters.eq(field, value), Filters.lte(GUARD, position));
+            return GuardedWrites.filter(field, value, GUARD, "$lte", position);
         }
 
         private List<WriteModel<Document>> writes() {
