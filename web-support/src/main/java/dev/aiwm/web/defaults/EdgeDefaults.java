@@ -29,8 +29,7 @@ final class EdgeDefaults implements EnvironmentPostProcessor, Ordered {
         defaults.put("management.endpoints.access.default", "none");
         defaults.put("logging.pattern.correlation", "[%X{correlationId:-}] ");
         // it warns of what is meant to be: the description of the API is open
-        defaults.put(
-                "logging.level.org.springframework.core.events.SpringDocAppInitializer", "ERROR");
+        defaults.put("logging.level.org.springdoc.core.events.SpringDocAppInitializer", "ERROR");
         defaults.put("springdoc.api-docs.path", "/api-docs.json");
         defaults.put("springdoc.api-docs.version", "openapi_3_1");
         defaults.put("springdoc.swagger-ui.path", "/api-docs");
