@@ -38,35 +38,31 @@ final class ApiAliasFilter extends OncePerRequestFilter {
         return end < 0 ? path : path.substring(0, end);
     }
 
-    /** Knows its paths from the start: an async dispatch goes to them once more. */
     private static final class Prefixed extends HttpServletRequestWrapper {
-        private final String uri;
-        private final String servletPath;
-        private final String url;
-
         Prefixed(HttpServletRequest request) {
             super(request);
-            uri = PREFIX + request.getRequestURI();
-            servletPath = PREFIX + request.getServletPath();
-            StringBuffer asked = request.getRequestURL();
-            url =
-                    asked.insert(asked.length() - request.getRequestURI().length(), PREFIX)
-                            .toString();
         }
 
         @Override
         public String getRequestURI() {
-            return uri;
+            return prefixed(super.getRequestURI());
         }
 
         @Override
         public String getServletPath() {
-            return servletPath;
+            return prefixed(super.getServletPath());
         }
 
         @Override
         public StringBuffer getRequestURL() {
-            return new StringBuffer(url);
+            StringBuffer url = super.getRequestURL();
+            int hostEnd = url.length() - super.getRequestURI().length();
+            return url.replace(hostEnd, url.length(), getRequestURI());
+        }
+
+        /** A request that was answered later comes by again under the path it was given. */
+        private static String prefixed(String path) {
+            return path.startsWith(PREFIX + "/") ? path : PREFIX + path;
         }
     }
 }
