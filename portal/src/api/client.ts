@@ -1,12 +1,5 @@
 import { ProblemError, parseProblem, unreachable } from './problem';
-import type {
-    ActionAnswer,
-    AllocationView,
-    ExecutionView,
-    NodeView,
-    Page,
-    ResourceView,
-} from './types';
+import type { AllocationView, ExecutionView, NodeView, Page, ResourceView } from './types';
 
 const LARGEST_PAGE = '500';
 
@@ -72,17 +65,18 @@ export class Api {
         return ledger.items;
     }
 
-    act(id: string, action: LifecycleAction): Promise<ActionAnswer> {
-        return this.json(`resources/${encodeURIComponent(id)}/${action}`, {
+    /** Accepted; what comes of it is said on the stream. */
+    async act(id: string, action: LifecycleAction): Promise<void> {
+        await this.json(`resources/${encodeURIComponent(id)}/${action}`, {
             method: 'POST',
             headers: { 'Idempotency-Key': freshKey() },
         });
     }
 
     /** `force` gives up on an engine that does not answer. */
-    delete(id: string, force: boolean): Promise<ActionAnswer> {
+    async delete(id: string, force: boolean): Promise<void> {
         const query = force ? '?force=true' : '';
-        return this.json(`resources/${encodeURIComponent(id)}${query}`, { method: 'DELETE' });
+        await this.json(`resources/${encodeURIComponent(id)}${query}`, { method: 'DELETE' });
     }
 
     /** The stream of changes, from behind a position or from now on. */

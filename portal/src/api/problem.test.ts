@@ -33,6 +33,11 @@ describe('a problem', () => {
         }
     });
 
+    it('tells a proxy from the server behind it', () => {
+        expect(adviceFor(parseProblem(502, 'text/html', ''))).toMatch(/proxy/);
+        expect(adviceFor(parseProblem(418, 'text/html', ''))).toMatch(/what answers/);
+    });
+
     it('says what is possible when the wish was not', () => {
         const refused = (allowedActions: unknown) =>
             adviceFor({ status: 409, title: '', code: 'ILLEGAL_TRANSITION', allowedActions });

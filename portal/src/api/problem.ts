@@ -121,6 +121,9 @@ export function adviceFor(problem: Problem): string | null {
             ? `Possible now: ${allowed.join(', ')}.`
             : 'Wait until what is under way has ended.';
     }
+    if (problem.code === FOREIGN && problem.status >= 502 && problem.status <= 504) {
+        return 'A proxy answers, the server behind it does not. The page goes on by itself once it does.';
+    }
     const known = ADVICE[problem.code];
     if (known !== undefined) {
         return known;

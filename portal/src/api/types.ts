@@ -226,10 +226,3 @@ export interface ExecutionView {
     updatedAt: string;
     version: number;
 }
-
-/** What an action answers (R028). */
-export interface ActionAnswer {
-    success?: boolean;
-    message?: Maybe<string>;
-    executionId?: Maybe<string>;
-}

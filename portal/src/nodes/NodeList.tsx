@@ -83,7 +83,7 @@ function NoNodes() {
             <p className="token">
                 <CopyButton text={`TOKEN='${api.bearer() ?? ''}'`} what="TOKEN=…" />
                 <span>
-                    puts your own token, good until you are signed out, into the shell first.
+                    puts the token of this session, good until it expires, into the shell first.
                 </span>
             </p>
             <Command label="Enrol a machine" text={enrolNode(api.base)} />

@@ -22,12 +22,9 @@ export function DeleteDialog({ resource, close }: { resource: ResourceView; clos
         setAsking(true);
         setProblem(null);
         try {
-            const answer = await api.delete(resource._id, force);
+            await api.delete(resource._id, force);
             notices.tell(`Deleting ${resource.name}`);
             store.look('resource', resource._id);
-            if (answer.executionId) {
-                store.look('execution', answer.executionId);
-            }
             dialog.current?.close();
         } catch (error) {
             setProblem(problemOf(error));

@@ -15,7 +15,7 @@ export function NoResources() {
             <p className="token">
                 <CopyButton text={`TOKEN='${api.bearer() ?? ''}'`} what="TOKEN=…" />
                 <span>
-                    puts your own token, good until you are signed out, into the shell first.
+                    puts the token of this session, good until it expires, into the shell first.
                 </span>
             </p>
             <Command label="A web server in a container" text={firstResource(api.base)} />

@@ -18,12 +18,9 @@ export function useActions(resource: ResourceView) {
     const act = async (action: LifecycleAction): Promise<void> => {
         setAsking(action);
         try {
-            const answer = await api.act(resource._id, action);
+            await api.act(resource._id, action);
             notices.tell(`${ASKED[action]} ${resource.name}`);
             store.look('resource', resource._id);
-            if (answer.executionId) {
-                store.look('execution', answer.executionId);
-            }
         } catch (error) {
             notices.refuse(`Could not ${action} ${resource.name}`, problemOf(error));
             store.look('resource', resource._id);
