@@ -79,7 +79,7 @@ public final class SimulatedDriver implements ResourceDriver, ImagePulling {
         if (folder.hasImage(request.image()) && !always) {
             return;
         }
-        spend(settings.timings().pull(), "pulling " + request.image(), progress);
+        spend(settings.timingsOf(request.image()).pull(), "pulling " + request.image(), progress);
         folder.addImage(request.image());
     }
 
@@ -96,7 +96,7 @@ public final class SimulatedDriver implements ResourceDriver, ImagePulling {
                             .formatted(known.generation(), request.generation()));
         }
         faults.strike(Fault.Verb.CREATE, request.name());
-        spend(settings.timings().create(), "creating", progress);
+        spend(settings.timingsOf(request.name()).create(), "creating", progress);
         ends.forget(request.resourceId());
         var made = NewObjects.make(request, settings.machine().host(), clock.instant());
         changed(folder.put(made));
@@ -110,7 +110,7 @@ public final class SimulatedDriver implements ResourceDriver, ImagePulling {
         }
         faults.strike(Fault.Verb.START, object.name());
         Conflicts.refuse(object, folder.all());
-        spend(settings.timings().boot(), "booting", progress);
+        spend(settings.timingsOf(object.name()).boot(), "booting", progress);
         var running =
                 change(resourceId, now -> now.isRunning() ? now : now.running(clock.instant()));
         ends.expect(running);
@@ -126,7 +126,7 @@ public final class SimulatedDriver implements ResourceDriver, ImagePulling {
         faults.strike(Fault.Verb.STOP, object.name());
         boolean forced = request.force();
         if (!forced) {
-            var needed = settings.timings().stop();
+            var needed = settings.timingsOf(object.name()).stop();
             forced = needed.compareTo(request.grace()) > 0;
             spend(forced ? request.grace() : needed, "stopping", Progress.NONE);
         }
@@ -146,7 +146,7 @@ public final class SimulatedDriver implements ResourceDriver, ImagePulling {
             return;
         }
         faults.strike(Fault.Verb.DESTROY, object.name());
-        spend(settings.timings().destroy(), "removing", Progress.NONE);
+        spend(settings.timingsOf(object.name()).destroy(), "removing", Progress.NONE);
         ends.forget(resourceId);
         folder.remove(resourceId);
         changed(object.absent(clock.instant()));

@@ -1,0 +1,35 @@
+package dev.aiwm.nodeagent.driver;
+
+import dev.aiwm.contracts.ResourceId;
+
+import java.time.Duration;
+
+/**
+ * One engine, empty at first, as a conformance suite needs it; made anew for each test. Where
+ * engines may differ, the fixture says which way this one goes and the suite asserts that.
+ */
+public interface DriverFixture extends AutoCloseable {
+    /** A driver for the engine. Called again after the first was closed: the agent restarted. */
+    ResourceDriver open();
+
+    /** Something small that runs until it is stopped, and ends soon when it is asked to. */
+    CreateRequest steady(ResourceId resourceId, int generation);
+
+    /** Something that runs until it is stopped and does not listen when it is asked to. */
+    CreateRequest deaf(ResourceId resourceId);
+
+    /** Let the running program inside end with this code, by the engine's own means. */
+    void endFromOutside(ResourceId resourceId, int exitCode);
+
+    /** What the program of {@link #steady} ends with when asked; null where there are no codes. */
+    Integer exitCodeWhenAsked();
+
+    /** What any program ends with by force; null where there are no codes. */
+    Integer exitCodeByForce();
+
+    /** How long the engine may take for anything. */
+    Duration patience();
+
+    @Override
+    void close();
+}
