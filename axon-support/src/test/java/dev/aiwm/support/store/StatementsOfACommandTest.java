@@ -126,7 +126,8 @@ class StatementsOfACommandTest {
     private static List<String> statementsOf(
             ConfigurableApplicationContext program, Object command) {
         STATEMENTS.clear();
-        catchThrowable(() -> program.getBean(CommandGateway.class).sendAndWait(command));
+        var unused =
+                catchThrowable(() -> program.getBean(CommandGateway.class).sendAndWait(command));
         return List.copyOf(STATEMENTS);
     }
 }
