@@ -6,8 +6,12 @@ import dev.aiwm.support.projection.Projections;
 import dev.aiwm.web.identity.Caller;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -66,7 +70,18 @@ class ProjectionAdminController {
             description =
                     "The old answers stay until the new collection has caught up and takes over."
                             + " While a rebuild is under way, asking again changes nothing. Needs"
-                            + " the role admin.")
+                            + " the role admin.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "202",
+                            description = "Ordered; Location tells of the progress",
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    ProjectionView.class))))
     ResponseEntity<ProjectionView> rebuild(@PathVariable String name, Caller caller) {
         caller.requireAdmin();
         ProjectionView view = find(name, side -> side.rebuild(name, caller.userId()));
