@@ -19,6 +19,7 @@ final class GatewayRun implements SmartLifecycle {
     private static final long FLUSH_MILLIS = 500;
     private static final Duration LONGEST_CHECK = Duration.ofSeconds(5);
     private static final int CHECKS_PER_SILENCE = 10;
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final LiveSessions sessions;
     private final Courier courier;
@@ -95,6 +96,11 @@ final class GatewayRun implements SmartLifecycle {
         timer.shutdown();
         following.close();
         carefully(telemetry::flush);
+        try {
+            sessions.awaitNone(FAREWELL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -3,11 +3,13 @@ package dev.aiwm.command.gateway;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.protocol.CloseCode;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The connections to this process. Of one node only the newest counts: one that registers later
@@ -26,6 +28,21 @@ final class LiveSessions implements NodeSessions {
     void gone(NodeSession session) {
         session.gone();
         open.remove(session);
+        synchronized (open) {
+            open.notifyAll();
+        }
+    }
+
+    /** Waits until every connection is gone, for a limited time. */
+    void awaitNone(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        synchronized (open) {
+            long left = deadline - System.nanoTime();
+            while (!open.isEmpty() && left > 0) {
+                TimeUnit.NANOSECONDS.timedWait(open, left);
+                left = deadline - System.nanoTime();
+            }
+        }
     }
 
     /** The session has registered under an epoch. */
