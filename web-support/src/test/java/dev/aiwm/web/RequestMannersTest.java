@@ -29,6 +29,12 @@ class RequestMannersTest {
     }
 
     @Test
+    void what_is_answered_later_answers_without_the_prefix_too() {
+        assertThat(edge.get("/samples/later").json().path("user").asString()).isEqualTo("u1");
+        assertThat(edge.get("/api/samples/later").status()).isEqualTo(200);
+    }
+
+    @Test
     void a_correlation_id_comes_back() {
         var answer = edge.get("/api/samples/caller", "X-Correlation-Id", "abc-1");
 

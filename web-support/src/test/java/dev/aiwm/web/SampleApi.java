@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Uses everything that the edge offers. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -108,6 +109,13 @@ class SampleApi {
         @GetMapping("/broken")
         void broken() {
             throw new IllegalStateException("password=hunter2");
+        }
+
+        @GetMapping("/later")
+        CompletableFuture<Map<String, Object>> later(Caller caller) {
+            return CompletableFuture.supplyAsync(
+                    () -> Map.of("user", caller.userId()),
+                    CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS));
         }
 
         @GetMapping("/slow")

@@ -24,12 +24,15 @@ import java.util.stream.Stream;
 /**
  * Examples are files on the class path of whoever offers the operation: {@code
  * openapi-examples/<operationId>.request.json} and {@code <operationId>.<status>.json}, with a name
- * before {@code .json} where there are several. Tests send them and compare them with answers.
+ * before {@code .json} where there are several. What has none shows that of its schema: {@code
+ * schema.<Name>.json}.
  */
 final class ExampleFiles {
     private static final String PATTERN = "classpath*:openapi-examples/*.json";
     private static final String SUFFIX = ".json";
     private static final String REQUEST = "request";
+    private static final String SCHEMA = "schema";
+    private static final String REF = "#/components/schemas/";
     private static final String JSON = "application/json";
     private final JsonMapper json;
 
@@ -42,14 +45,34 @@ final class ExampleFiles {
         document.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .forEach(operation -> operations.put(operation.getOperationId(), operation));
+        Map<String, Object> bySchema = new HashMap<>();
         for (Resource file : files()) {
             String name = String.valueOf(file.getFilename());
             String[] parts = name.substring(0, name.length() - SUFFIX.length()).split("\\.", 3);
+            if (parts[0].equals(SCHEMA)) {
+                bySchema.put(REF + parts[1], read(file));
+                continue;
+            }
             Operation operation = operations.get(parts[0]);
             if (operation != null && parts.length > 1) {
                 add(operation, parts[1], parts.length > 2 ? parts[2] : "default", read(file));
             }
         }
+        operations.values().forEach(operation -> fill(operation, bySchema));
+    }
+
+    private static void fill(Operation operation, Map<String, Object> bySchema) {
+        operation.getResponses().values().stream()
+                .filter(answer -> answer.getContent() != null)
+                .flatMap(answer -> answer.getContent().values().stream())
+                .filter(type -> type.getExamples() == null && type.getSchema() != null)
+                .filter(type -> bySchema.containsKey(String.valueOf(type.getSchema().get$ref())))
+                .forEach(
+                        type ->
+                                type.addExamples(
+                                        "default",
+                                        new Example()
+                                                .value(bySchema.get(type.getSchema().get$ref()))));
     }
 
     private static void add(Operation operation, String place, String name, Object value) {

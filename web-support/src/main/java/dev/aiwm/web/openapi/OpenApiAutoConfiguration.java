@@ -86,6 +86,7 @@ class OpenApiAutoConfiguration {
         var answers = new CommonAnswers();
         var examples = new ExampleFiles(json);
         return document -> {
+            Unions.addTo(document);
             answers.addTo(document);
             examples.addTo(document);
         };
