@@ -1,15 +1,16 @@
 package dev.aiwm.nodeagent;
 
 import dev.aiwm.contracts.NodeId;
+import dev.aiwm.nodeagent.driver.simulated.Pace;
 import dev.aiwm.nodeagent.driver.simulated.SimulatedDriver;
 import dev.aiwm.nodeagent.driver.simulated.SimulatedMachine;
 import dev.aiwm.nodeagent.driver.simulated.SimulatedSettings;
 import dev.aiwm.nodeagent.driver.simulated.Timings;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** A whole agent with a simulated engine, dialling a fake controller without losing time. */
 final class AgentUnderTest implements AutoCloseable {
@@ -25,22 +26,21 @@ final class AgentUnderTest implements AutoCloseable {
     }
 
     static AgentUnderTest start(FakeController controller, Path folder) {
-        return start(controller, folder, settings -> settings);
+        return start(controller, engine(folder), Pace.REAL);
     }
 
-    static AgentUnderTest start(
-            FakeController controller, Path folder, UnaryOperator<SimulatedSettings> engine) {
-        var driver =
-                new SimulatedDriver(
-                        engine.apply(
-                                SimulatedSettings.of(
-                                        folder.resolve("simulated"),
-                                        SimulatedMachine.large("test-host"),
-                                        Timings.INSTANT)));
+    static AgentUnderTest start(FakeController controller, SimulatedSettings engine, Pace pace) {
+        var driver = new SimulatedDriver(engine, Clock.systemUTC(), pace);
         var settings =
-                AgentSettings.of(controller.uri(), TOKEN, NODE, folder)
+                AgentSettings.of(controller.uri(), TOKEN, NODE, engine.folder().getParent())
                         .withRedial(Duration.ofMillis(1), Duration.ofMillis(20));
         return new AgentUnderTest(driver, NodeAgent.start(settings, List.of(driver)));
+    }
+
+    /** An engine that takes no time. */
+    static SimulatedSettings engine(Path folder) {
+        return SimulatedSettings.of(
+                folder.resolve("simulated"), SimulatedMachine.large("test-host"), Timings.INSTANT);
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ import java.util.concurrent.TimeUnit;
 /** One agent's connection, as the controller has it (RFC 6455, the server's half). */
 final class FakeConnection {
     private static final String ACCEPT_SALT = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+    private static final int FINAL = 0x80;
     private static final int TEXT = 1;
     private static final int CLOSE = 8;
     private static final int PING = 9;
@@ -51,6 +53,8 @@ final class FakeConnection {
     private final DataInputStream in;
     private final OutputStream out;
     private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
+    private int pieces = 1;
+    private volatile int closeCode;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private FakeConnection(
@@ -109,8 +113,12 @@ final class FakeConnection {
     /** Let the agent in: answers what it registered as. */
     NodeRegister register(ResourceId... keep) {
         var register = expect(MessageType.NODE_REGISTER, NodeRegister.class);
-        send(MessageType.NODE_REGISTERED, new NodeRegistered(1, 60_000, 60_000, List.of(keep)));
+        accept(keep);
         return register;
+    }
+
+    void accept(ResourceId... keep) {
+        send(MessageType.NODE_REGISTERED, new NodeRegistered(1, 60_000, 60_000, List.of(keep)));
     }
 
     StepData command(ExecutionId execution, int step, int attempt, AgentCommand command) {
@@ -152,12 +160,30 @@ final class FakeConnection {
     }
 
     void sendText(String text) {
-        write(TEXT, text.getBytes(StandardCharsets.UTF_8));
+        byte[] all = text.getBytes(StandardCharsets.UTF_8);
+        int size = Math.max(1, (all.length + pieces - 1) / pieces);
+        for (int at = 0; at < all.length; at += size) {
+            int end = Math.min(all.length, at + size);
+            boolean last = end == all.length;
+            write((last ? FINAL : 0) | (at == 0 ? TEXT : 0), Arrays.copyOfRange(all, at, end));
+        }
+    }
+
+    /** From now on, send each message in so many frames. */
+    void inPieces(int count) {
+        pieces = count;
+    }
+
+    /** What the agent said at the end; 0 when it said nothing. */
+    int closeCode() {
+        return closeCode;
     }
 
     void close(int code, String reason) {
         var text = reason.getBytes(StandardCharsets.UTF_8);
-        write(CLOSE, ByteBuffer.allocate(2 + text.length).putShort((short) code).put(text).array());
+        write(
+                FINAL | CLOSE,
+                ByteBuffer.allocate(2 + text.length).putShort((short) code).put(text).array());
     }
 
     /** Hang up without a word. */
@@ -187,13 +213,14 @@ final class FakeConnection {
                 byte[] payload = payload();
                 int opcode = first & 0x0F;
                 if (opcode == CLOSE) {
+                    closeCode = ByteBuffer.wrap(payload).getShort() & 0xFFFF;
                     return;
                 }
                 if (opcode == PING) {
-                    write(PONG, payload);
+                    write(FINAL | PONG, payload);
                 } else if (opcode <= TEXT) {
                     text.write(payload);
-                    if ((first & 0x80) != 0) {
+                    if ((first & FINAL) != 0) {
                         received.add(Wire.JSON.readTree(text.toByteArray()));
                         text.reset();
                     }
@@ -220,9 +247,9 @@ final class FakeConnection {
         return payload;
     }
 
-    private synchronized void write(int opcode, byte[] payload) {
+    private synchronized void write(int first, byte[] payload) {
         try {
-            var frame = ByteBuffer.allocate(payload.length + 10).put((byte) (0x80 | opcode));
+            var frame = ByteBuffer.allocate(payload.length + 10).put((byte) first);
             if (payload.length < 126) {
                 frame.put((byte) payload.length);
             } else if (payload.length < 65_536) {

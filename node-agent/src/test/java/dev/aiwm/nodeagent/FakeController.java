@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** The controller's end of the node channel, small enough to be told what to say word by word. */
@@ -19,6 +20,7 @@ public final class FakeController implements AutoCloseable {
     private final ServerSocket server;
     private final BlockingQueue<FakeConnection> connections = new LinkedBlockingQueue<>();
     private final List<FakeConnection> all = new CopyOnWriteArrayList<>();
+    private final Semaphore refusals = new Semaphore(0);
     private volatile int refusal;
 
     public FakeController() {
@@ -47,6 +49,17 @@ public final class FakeController implements AutoCloseable {
                 throw new AssertionError("no agent connected");
             }
             return connection;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Returns once so many agents were refused. */
+    void awaitRefusals(int count) {
+        try {
+            if (!refusals.tryAcquire(count, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("no agent tries");
+            }
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -90,6 +103,8 @@ public final class FakeController implements AutoCloseable {
                 all.add(connection);
                 connections.add(connection);
                 connection.read();
+            } else {
+                refusals.release();
             }
         } catch (IOException e) {
             // the agent hung up

@@ -12,7 +12,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Opens lines with the JDK's WebSocket. */
+/**
+ * Opens lines with the JDK's WebSocket.
+ *
+ * <p>The client gets an executor that runs everything at once, on its own selector thread: handed
+ * to another thread, text is still being delivered when the end of the connection is found, and the
+ * JDK (17 to 25 at least) then fails inside and never tells its listener. What our listener does is
+ * short, so the selector can wait for it; only dialling, which may look up a name, has a thread.
+ */
 public final class WebSocketDialler implements Dialler, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -25,29 +32,34 @@ public final class WebSocketDialler implements Dialler, AutoCloseable {
         this.controller = controller;
         this.token = token;
         executor =
-                Executors.newCachedThreadPool(
+                Executors.newSingleThreadExecutor(
                         task -> {
                             var thread = new Thread(task, "controller-line");
                             thread.setDaemon(true);
                             return thread;
                         });
-        client = HttpClient.newBuilder().executor(executor).connectTimeout(PATIENCE).build();
+        client = HttpClient.newBuilder().executor(Runnable::run).connectTimeout(PATIENCE).build();
     }
 
     @Override
     public CompletionStage<Line> dial(LineListener listener) {
         var line = new WebSocketLine(listener, executor);
-        return client.newWebSocketBuilder()
-                .header("Authorization", "Bearer " + token)
-                .connectTimeout(PATIENCE)
-                .buildAsync(controller, line)
+        return CompletableFuture.supplyAsync(() -> open(line), executor)
+                .thenCompose(opening -> opening)
                 .handle((socket, failure) -> answer(line, socket, failure))
                 .thenCompose(answer -> answer);
     }
 
+    private CompletionStage<WebSocket> open(WebSocketLine line) {
+        return client.newWebSocketBuilder()
+                .header("Authorization", "Bearer " + token)
+                .connectTimeout(PATIENCE)
+                .buildAsync(controller, line);
+    }
+
     @Override
     public void close() {
-        executor.shutdownNow();
+        executor.shutdown();
     }
 
     private CompletionStage<Line> answer(WebSocketLine line, WebSocket socket, Throwable failure) {
