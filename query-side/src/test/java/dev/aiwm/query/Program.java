@@ -45,9 +45,9 @@ public final class Program implements AutoCloseable {
         return new Program(
                 new SpringApplicationBuilder(QuerySideMain.class)
                         .bannerMode(Banner.Mode.OFF)
-                        .properties("aiwm.data=" + data, "server.port=0", "logging.level.root=WARN")
+                        .properties("aiwm.data=" + data, "logging.level.root=WARN")
                         .properties(properties)
-                        .run());
+                        .run("--server.port=0"));
     }
 
     public <T> T bean(Class<T> type) {
