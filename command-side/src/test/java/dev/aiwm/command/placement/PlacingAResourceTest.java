@@ -146,7 +146,8 @@ class PlacingAResourceTest {
         }
         var granted = place(1, gpus(1), Map.of("zone", "b"), null);
         assertThat(granted.nodeId()).isEqualTo(NodeId.of("n77"));
-        assertThat(granted.decision().refused()).hasSize(Refusals.MOST_NAMED);
+        int refused = granted.decision().considered() - 1;
+        assertThat(granted.decision().refused()).hasSize(Math.min(refused, Refusals.MOST_NAMED));
     }
 
     private void online(String name, Map<String, String> labels) {
