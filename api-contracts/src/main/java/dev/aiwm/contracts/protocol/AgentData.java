@@ -12,4 +12,6 @@ public sealed interface AgentData
                 ContainerLogLines,
                 DeploymentStatusReport,
                 DeploymentLogLines,
-                ModelDownloadProgress {}
+                ModelDownloadProgress,
+                StreamOpened,
+                StreamEnded {}

@@ -6,8 +6,11 @@ import dev.aiwm.contracts.ResourceId;
 
 import java.time.Instant;
 
-/** Read the last lines of a container, or follow them as a byte stream. */
-public record ContainerLogs(ResourceId resourceId, int tail, Instant since, String streamId)
+/**
+ * Read the last lines of a container, and when following those to come: a live call that says one
+ * {@link LogLine} as JSON on each line.
+ */
+public record ContainerLogs(ResourceId resourceId, int tail, Instant since, boolean follow)
         implements AgentCommand {
     public ContainerLogs {
         requireNonNull(resourceId, "resourceId is null");

@@ -25,6 +25,12 @@ public final class MessageType {
     public static final String DEPLOYMENT_LOGS = "deployment.logs";
     public static final String MODEL_DOWNLOAD_PROGRESS = "model.downloadProgress";
 
+    public static final String STREAM_OPEN = "stream.open";
+    public static final String STREAM_CONTROL = "stream.control";
+    public static final String STREAM_CLOSE = "stream.close";
+    public static final String STREAM_OPENED = "stream.opened";
+    public static final String STREAM_ENDED = "stream.ended";
+
     private static final Map<String, Class<? extends AgentData>> FROM_AGENT =
             Map.ofEntries(
                     Map.entry(NODE_REGISTER, NodeRegister.class),
@@ -38,7 +44,9 @@ public final class MessageType {
                     Map.entry(CONTAINER_LOGS_STREAM, ContainerLogLines.class),
                     Map.entry(DEPLOYMENT_STATUS, DeploymentStatusReport.class),
                     Map.entry(DEPLOYMENT_LOGS, DeploymentLogLines.class),
-                    Map.entry(MODEL_DOWNLOAD_PROGRESS, ModelDownloadProgress.class));
+                    Map.entry(MODEL_DOWNLOAD_PROGRESS, ModelDownloadProgress.class),
+                    Map.entry(STREAM_OPENED, StreamOpened.class),
+                    Map.entry(STREAM_ENDED, StreamEnded.class));
 
     private static final Map<String, Class<? extends ControllerData>> FROM_CONTROLLER =
             fromController();
@@ -72,6 +80,9 @@ public final class MessageType {
         types.put(NODE_REGISTERED, NodeRegistered.class);
         types.put(RESULT_TAKEN, ResultTaken.class);
         types.put(MESSAGE_REFUSED, MessageRefused.class);
+        types.put(STREAM_OPEN, StreamOpen.class);
+        types.put(STREAM_CONTROL, StreamControl.class);
+        types.put(STREAM_CLOSE, StreamClose.class);
         return Map.copyOf(types);
     }
 }

@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.aiwm.contracts.ResourceId;
 
-/** Open the console of a virtual machine as a byte stream. */
-public record VmConsole(ResourceId resourceId, String streamId) implements AgentCommand {
+/** Take part in a console of a virtual machine: a live call that carries its bytes. */
+public record VmConsole(ResourceId resourceId, ConsoleKind kind) implements AgentCommand {
     public VmConsole {
         requireNonNull(resourceId, "resourceId is null");
-        requireNonNull(streamId, "streamId is null");
+        requireNonNull(kind, "kind is null");
     }
 
     public static final String TYPE = "vm.console";
