@@ -10,6 +10,9 @@ import dev.aiwm.contracts.protocol.MessageType;
 import dev.aiwm.contracts.protocol.NodeRegistered;
 import dev.aiwm.contracts.protocol.ResultTaken;
 import dev.aiwm.contracts.protocol.StepData;
+import dev.aiwm.contracts.protocol.StreamClose;
+import dev.aiwm.contracts.protocol.StreamControl;
+import dev.aiwm.contracts.protocol.StreamOpen;
 import dev.aiwm.contracts.protocol.VmCreate;
 import dev.aiwm.contracts.resource.ObservedState;
 import dev.aiwm.nodeagent.channel.Backoff;
@@ -20,6 +23,8 @@ import dev.aiwm.nodeagent.channel.Loop;
 import dev.aiwm.nodeagent.channel.UnreadableMessage;
 import dev.aiwm.nodeagent.channel.Wire;
 import dev.aiwm.nodeagent.driver.DriverException;
+import dev.aiwm.nodeagent.live.LiveDesk;
+import dev.aiwm.nodeagent.live.Repertoire;
 import dev.aiwm.nodeagent.work.CommandHandlers;
 import dev.aiwm.nodeagent.work.Engines;
 import dev.aiwm.nodeagent.work.WorkDesk;
@@ -27,6 +32,7 @@ import dev.aiwm.nodeagent.work.WorkDesk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -60,6 +66,7 @@ final class AgentCore implements LinkListener {
     private final Telemetry telemetry;
     private final ControllerLink link;
     private final WorkDesk desk;
+    private final LiveDesk live;
     private final StatusReports reports;
     private final Consumer<NodeAgent.Dismissal> dismissed;
     private final Map<Class<?>, BiConsumer<Wire.Received, ControllerData>> reactions;
@@ -94,13 +101,18 @@ final class AgentCore implements LinkListener {
                         clock,
                         this::sendWhenRegistered,
                         this::idle);
+        live = new LiveDesk(new Repertoire(engines), loop, blocking, new LiveChannel());
         reports = new StatusReports(this::sendWhenRegistered, desk::isBusyWith);
         reactions =
                 Map.of(
                         StepData.class, (message, data) -> command(message, (StepData) data),
                         NodeRegistered.class, (message, data) -> registered((NodeRegistered) data),
                         ResultTaken.class, (message, data) -> desk.taken((ResultTaken) data),
-                        MessageRefused.class, (message, data) -> refused((MessageRefused) data));
+                        MessageRefused.class, (message, data) -> refused((MessageRefused) data),
+                        StreamOpen.class, (message, data) -> live.open((StreamOpen) data),
+                        StreamControl.class, (message, data) -> live.control((StreamControl) data),
+                        StreamClose.class,
+                                (message, data) -> live.close(((StreamClose) data).streamId()));
     }
 
     void start() {
@@ -114,6 +126,7 @@ final class AgentCore implements LinkListener {
     /** Done when the controller has been told. */
     CompletionStage<?> stop() {
         session.end();
+        live.closeAll();
         desk.close();
         return link.end();
     }
@@ -147,14 +160,21 @@ final class AgentCore implements LinkListener {
     }
 
     @Override
+    public void received(ByteBuffer bytes) {
+        live.received(bytes);
+    }
+
+    @Override
     public void lost() {
         session.end();
+        live.closeAll();
         reports.pause();
     }
 
     @Override
     public void dismissed(int code, String reason) {
         session.end();
+        live.closeAll();
         reports.pause();
         dismissed.accept(new NodeAgent.Dismissal(code, reason));
     }
@@ -254,6 +274,19 @@ final class AgentCore implements LinkListener {
             return own;
         }
         return controllers > 0 ? Duration.ofMillis(controllers) : AgentSettings.DEFAULT_INTERVAL;
+    }
+
+    /** How live calls speak. */
+    private final class LiveChannel implements LiveDesk.Channel {
+        @Override
+        public void say(String type, AgentData data) {
+            sendWhenRegistered(type, node, data);
+        }
+
+        @Override
+        public void say(ByteBuffer frame) {
+            link.send(frame);
+        }
     }
 
     /** One line's worth of state. */

@@ -12,6 +12,7 @@ import dev.aiwm.contracts.protocol.NodeRegister;
 import dev.aiwm.contracts.protocol.NodeRegistered;
 import dev.aiwm.contracts.protocol.ResultTaken;
 import dev.aiwm.contracts.protocol.StepData;
+import dev.aiwm.contracts.protocol.StreamFrame;
 import dev.aiwm.nodeagent.channel.Wire;
 
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,7 @@ final class FakeConnection {
     private static final String ACCEPT_SALT = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int FINAL = 0x80;
     private static final int TEXT = 1;
+    private static final int BINARY = 2;
     private static final int CLOSE = 8;
     private static final int PING = 9;
     private static final int PONG = 10;
@@ -53,6 +55,7 @@ final class FakeConnection {
     private final DataInputStream in;
     private final OutputStream out;
     private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
+    private final BlockingQueue<StreamFrame> frames = new LinkedBlockingQueue<>();
     private int pieces = 1;
     private volatile int closeCode;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -169,6 +172,28 @@ final class FakeConnection {
         }
     }
 
+    void send(StreamFrame frame) {
+        write(FINAL | BINARY, frame.write().array());
+    }
+
+    /** The next frame of a live call. */
+    StreamFrame nextFrame() {
+        try {
+            var frame = frames.poll(FakeController.PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (frame == null) {
+                throw new AssertionError("the agent says nothing");
+            }
+            return frame;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Whether frames have come that nobody looked at. */
+    boolean hasFrames() {
+        return !frames.isEmpty();
+    }
+
     /** From now on, send each message in so many frames. */
     void inPieces(int count) {
         pieces = count;
@@ -218,6 +243,8 @@ final class FakeConnection {
                 }
                 if (opcode == PING) {
                     write(FINAL | PONG, payload);
+                } else if (opcode == BINARY) {
+                    frames.add(StreamFrame.read(ByteBuffer.wrap(payload)));
                 } else if (opcode <= TEXT) {
                     text.write(payload);
                     if ((first & FINAL) != 0) {

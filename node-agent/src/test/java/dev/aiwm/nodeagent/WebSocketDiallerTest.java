@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
+import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -101,6 +102,11 @@ class WebSocketDiallerTest {
             @Override
             public void text(String whole) {
                 heard.add(whole);
+            }
+
+            @Override
+            public void bytes(ByteBuffer whole) {
+                heard.add(whole.remaining() + " bytes");
             }
 
             @Override

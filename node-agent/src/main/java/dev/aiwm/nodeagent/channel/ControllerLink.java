@@ -5,6 +5,7 @@ import dev.aiwm.contracts.protocol.CloseCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -59,6 +60,15 @@ public final class ControllerLink {
             return false;
         }
         current.line.send(text);
+        return true;
+    }
+
+    /** As for text. */
+    public boolean send(ByteBuffer bytes) {
+        if (current == null || current.line == null) {
+            return false;
+        }
+        current.line.send(bytes);
         return true;
     }
 
@@ -152,6 +162,17 @@ public final class ControllerLink {
 
         @Override
         public void text(String whole) {
+            loop.run(
+                    () -> {
+                        heardAt = loop.millis();
+                        if (this == current) {
+                            listener.received(whole);
+                        }
+                    });
+        }
+
+        @Override
+        public void bytes(ByteBuffer whole) {
             loop.run(
                     () -> {
                         heardAt = loop.millis();

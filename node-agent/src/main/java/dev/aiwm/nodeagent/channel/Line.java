@@ -1,10 +1,13 @@
 package dev.aiwm.nodeagent.channel;
 
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
 
 /** One open line to the controller. Sends never block and keep their order. */
 public interface Line {
     void send(String text);
+
+    void send(ByteBuffer bytes);
 
     void ping();
 

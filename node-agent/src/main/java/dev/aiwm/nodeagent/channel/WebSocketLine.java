@@ -1,5 +1,6 @@
 package dev.aiwm.nodeagent.channel;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -16,6 +17,7 @@ import java.util.function.Function;
  */
 final class WebSocketLine implements Line, WebSocket.Listener {
     static final int MAX_MESSAGE_CHARS = 4 * 1024 * 1024;
+    static final int MAX_MESSAGE_BYTES = 64 * 1024;
     private static final int MAX_WAITING = 20_000;
     private static final int ABNORMAL = 1006;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
@@ -25,6 +27,7 @@ final class WebSocketLine implements Line, WebSocket.Listener {
     private final Queue<Function<WebSocket, CompletableFuture<WebSocket>>> waiting =
             new ArrayDeque<>();
     private final StringBuilder fragments = new StringBuilder();
+    private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
     private WebSocket socket;
     private boolean sending;
 
@@ -40,6 +43,11 @@ final class WebSocketLine implements Line, WebSocket.Listener {
     @Override
     public void send(String text) {
         enqueue(to -> to.sendText(text, true));
+    }
+
+    @Override
+    public void send(ByteBuffer bytes) {
+        enqueue(to -> to.sendBinary(bytes, true));
     }
 
     @Override
@@ -82,6 +90,24 @@ final class WebSocketLine implements Line, WebSocket.Listener {
             String whole = fragments.toString();
             fragments.setLength(0);
             listener.text(whole);
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+        if (parts.size() + data.remaining() > MAX_MESSAGE_BYTES) {
+            broken("a frame of the controller is too long");
+            return null;
+        }
+        byte[] part = new byte[data.remaining()];
+        data.get(part);
+        parts.writeBytes(part);
+        if (last) {
+            var whole = ByteBuffer.wrap(parts.toByteArray());
+            parts.reset();
+            listener.bytes(whole);
         }
         from.request(1);
         return null;

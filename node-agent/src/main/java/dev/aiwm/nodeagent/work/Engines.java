@@ -43,7 +43,7 @@ public final class Engines {
                 .orElseThrow(() -> unsupported("this node has no engine for a " + engine));
     }
 
-    static DriverException unsupported(String message) {
+    public static DriverException unsupported(String message) {
         return DriverException.permanent(UNSUPPORTED, message);
     }
 }

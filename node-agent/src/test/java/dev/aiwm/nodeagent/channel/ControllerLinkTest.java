@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,6 +201,11 @@ class ControllerLinkTest {
             @Override
             public void received(String text) {
                 told.add(text);
+            }
+
+            @Override
+            public void received(ByteBuffer bytes) {
+                told.add(bytes.remaining() + " bytes");
             }
 
             @Override

@@ -1,6 +1,7 @@
 package dev.aiwm.nodeagent.channel;
 
 import java.net.ConnectException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,7 @@ final class FakeLines implements Dialler {
     static final class FakeLine implements Line {
         final LineListener listener;
         final List<String> sent = new ArrayList<>();
+        final List<ByteBuffer> frames = new ArrayList<>();
         boolean alive = true;
         boolean aborted;
         boolean closed;
@@ -48,6 +50,11 @@ final class FakeLines implements Dialler {
         @Override
         public void send(String text) {
             sent.add(text);
+        }
+
+        @Override
+        public void send(ByteBuffer bytes) {
+            frames.add(bytes);
         }
 
         @Override
