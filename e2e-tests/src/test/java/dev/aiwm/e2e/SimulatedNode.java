@@ -34,7 +34,7 @@ final class SimulatedNode implements AutoCloseable {
         environment.put("NODE_ID", nodeId);
         environment.put("NODE_TOKEN", token);
         environment.put("AIWM_NODE", "simulated");
-        environment.put("AIWM_AGENT_STATE", folder.resolve(nodeId).toString());
+        environment.put("AIWM_DATA", folder.resolve(nodeId).toString());
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx48m"));
@@ -44,6 +44,10 @@ final class SimulatedNode implements AutoCloseable {
         node.startAgain();
         api.awaitField("/api/nodes/" + nodeId, "/status", "online");
         return node;
+    }
+
+    String token() {
+        return environment.get("NODE_TOKEN");
     }
 
     void startAgain() {

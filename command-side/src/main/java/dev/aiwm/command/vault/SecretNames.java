@@ -6,10 +6,16 @@ import java.util.regex.Pattern;
 final class SecretNames {
     private static final Pattern NAME =
             Pattern.compile(
-                    "PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIAL|(^|_)PWD$|"
-                            + "(API|ACCESS|PRIVATE|AUTH|SIGNING|ENCRYPTION|MASTER)[_-]?KEY",
+                    "PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIAL"
+                            + "|(API|ACCESS|PRIVATE|AUTH|SIGNING|ENCRYPTION|MASTER)[_-]?KEY"
+                            + "|(?<!PUBLIC)(^|[_-])KEY$|(^|[_-])(PWD|CREDS)$|(?<!BY)PASS$",
                     Pattern.CASE_INSENSITIVE);
-    private static final Pattern ADDRESS = Pattern.compile("://[^/@:\\s]*:[^/@\\s]+@");
+    private static final Pattern ADDRESS =
+            Pattern.compile(
+                    "://[^/@:\\s]*:[^/@\\s]+@"
+                            + "|(^|[?&;,\\s])(password|passwd|pwd|token|secret|api_?key)"
+                            + "\\s*=\\s*[^&;,\\s]",
+                    Pattern.CASE_INSENSITIVE);
 
     private SecretNames() {}
 

@@ -56,7 +56,8 @@ class SecretDoorTest {
     @ValueSource(
             strings = {
                 "POSTGRES_PASSWORD", "PGPASSWORD", "HF_TOKEN", "AWS_SECRET_ACCESS_KEY", "api_key",
-                "OPENAI_APIKEY", "TLS_PRIVATE_KEY", "DB_PASSWD", "DB_PWD", "GOOGLE_CREDENTIALS"
+                "OPENAI_APIKEY", "TLS_PRIVATE_KEY", "DB_PASSWD", "DB_PWD", "GOOGLE_CREDENTIALS",
+                "LICENSE_KEY", "KEY", "PGPASS", "DB_PASS", "aws_creds"
             })
     void variables_that_are_named_like_secrets_hold_secrets(String name) {
         var config = config("{\"environment\": {\"" + name + "\": \"marked\"}}");
@@ -74,6 +75,9 @@ class SecretDoorTest {
                         """
                         {"environment": {"A": {"value": "marked", "secret": true},
                                          "URL": "postgres://user:marked@host/db",
+                                         "JDBC": "jdbc:postgresql://db/x?user=u&password=marked",
+                                         "ODBC": "Server=db;Password=marked;",
+                                         "SSH_PUBLIC_KEY": "shown", "BYPASS": "shown",
                                          "B": {"value": "plain", "secret": false},
                                          "C": 7, "D": true}}
                         """);
@@ -82,6 +86,8 @@ class SecretDoorTest {
 
         assertThat(config.toString()).doesNotContain("marked");
         assertThat(config.at("/environment/B").asString()).isEqualTo("plain");
+        assertThat(config.at("/environment/SSH_PUBLIC_KEY").asString()).isEqualTo("shown");
+        assertThat(config.at("/environment/BYPASS").asString()).isEqualTo("shown");
         assertThat(config.at("/environment/C").asString()).isEqualTo("7");
         assertThat(config.at("/environment/D").asString()).isEqualTo("true");
         assertThat(revealed(config.at("/environment/A/secretRef").asString())).isEqualTo("marked");
@@ -97,7 +103,8 @@ class SecretDoorTest {
                 "{\"registryAuth\": {\"password\": 7}} | /config/registryAuth/password",
                 "{\"environment\": {\"TOKEN\": \"***\"}} | /config/environment/TOKEN",
                 "{\"environment\": {\"A\": {\"secretRef\": \"r2.0.0\"}}} | /config/environment/A",
-                "{\"environment\": {\"A\": {\"value\": \"x\", \"mark\": 1}}} | /config/environment/A",
+                "{\"environment\": {\"A\": {\"value\": \"x\", \"mark\": 1}}} |"
+                        + " /config/environment/A",
                 "{\"environment\": {\"A\": []}} | /config/environment/A",
             })
     void masks_foreign_references_and_nonsense_are_refused(String json, String pointer) {

@@ -7,11 +7,20 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Settings that every process with a REST edge starts from; anything else that is set wins. */
 final class EdgeDefaults implements EnvironmentPostProcessor, Ordered {
     private static final String NAME = "aiwm-edge-defaults";
+
+    /** What prints bodies, or parts of them, when the log of everything is turned up. */
+    private static final List<String> TELLING_BODIES =
+            List.of(
+                    "method.HandlerMethod",
+                    "servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver",
+                    "servlet.mvc.method.annotation.HttpEntityMethodProcessor",
+                    "servlet.mvc.method.annotation.RequestResponseBodyMethodProcessor");
 
     @Override
     public int getOrder() {
@@ -30,6 +39,9 @@ final class EdgeDefaults implements EnvironmentPostProcessor, Ordered {
         defaults.put("logging.pattern.correlation", "[%X{correlationId:-}] ");
         // it warns of what is meant to be: the description of the API is open
         defaults.put("logging.level.org.springdoc.core.events.SpringDocAppInitializer", "ERROR");
+        for (String teller : TELLING_BODIES) {
+            defaults.put("logging.level.org.springframework.web." + teller, "INFO");
+        }
         defaults.put("springdoc.api-docs.path", "/api-docs.json");
         defaults.put("springdoc.api-docs.version", "openapi_3_1");
         defaults.put("springdoc.swagger-ui.path", "/api-docs");
