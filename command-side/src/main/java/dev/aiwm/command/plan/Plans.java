@@ -15,6 +15,8 @@ import dev.aiwm.contracts.protocol.VmRestart;
 import dev.aiwm.contracts.protocol.VmStart;
 import dev.aiwm.contracts.protocol.VmStop;
 import dev.aiwm.contracts.resource.ResourceState;
+import dev.aiwm.contracts.resource.config.Images;
+import dev.aiwm.contracts.resource.config.RegistryAuth;
 import dev.aiwm.contracts.resource.config.VirtualMachineConfig;
 
 import org.springframework.stereotype.Component;
@@ -39,6 +41,9 @@ public class Plans {
 
     /** Up to 11 days, well within what a plan may have. */
     private static final int MOST_DIGITS = 6;
+
+    /** An image is pulled only when the node does not have it. */
+    private static final String WHEN_ABSENT = "if-not-present";
 
     private static final String PULL = "pull";
     private static final String CREATE = "create";
@@ -91,8 +96,13 @@ public class Plans {
         return resource.config()
                 .fold(
                         machine -> machineMade(resource, machine, undo),
-                        application -> containerMade(resource, Images.of(application), undo),
-                        inference -> containerMade(resource, Images.of(inference), undo));
+                        application ->
+                                containerMade(
+                                        resource,
+                                        Images.of(application),
+                                        application.registryAuth(),
+                                        undo),
+                        inference -> containerMade(resource, Images.of(inference), null, undo));
     }
 
     private List<StepPlan> machineMade(
@@ -106,9 +116,9 @@ public class Plans {
     }
 
     private List<StepPlan> containerMade(
-            ResourceState resource, Images.Image image, AgentCommand undo) {
+            ResourceState resource, String image, RegistryAuth credentials, AgentCommand undo) {
         var id = resource.resourceId();
-        var pull = new ContainerPull(id, image.name(), image.credentials(), Images.WHEN_ABSENT);
+        var pull = new ContainerPull(id, image, credentials, WHEN_ABSENT);
         var create =
                 new ContainerCreate(
                         id,

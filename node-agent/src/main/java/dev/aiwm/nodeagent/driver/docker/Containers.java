@@ -1,0 +1,106 @@
+package dev.aiwm.nodeagent.driver.docker;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
+
+import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.nodeagent.driver.DriverException;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The containers that carry this node's mark, found by it and by nothing else. */
+final class Containers {
+    private static final Comparator<Found> NEWEST_FIRST =
+            Comparator.comparingInt((Found found) -> found.mark().generation()).reversed();
+
+    private final Engine engine;
+    private final String nodeId;
+
+    Containers(Engine engine, String nodeId) {
+        this.engine = engine;
+        this.nodeId = nodeId;
+    }
+
+    /** A container of ours as it is listed. */
+    record Found(String id, Mark mark) {}
+
+    /** Every container of the engine, whoever made it. */
+    List<Container> everything() {
+        return engine.ask(client -> client.listContainersCmd().withShowAll(true).exec());
+    }
+
+    /** Whose it is, if ours. */
+    Optional<Mark> markOn(Container container) {
+        return Mark.on(container.getLabels(), nodeId);
+    }
+
+    Optional<Mark> markOn(InspectContainerResponse box) {
+        return Mark.on(box.getConfig().getLabels(), nodeId);
+    }
+
+    /** The newest generation of each of our resources. */
+    List<Found> ours() {
+        var newest = new LinkedHashMap<ResourceId, Found>();
+        for (var found : find(Map.of(Mark.NODE, nodeId))) {
+            newest.putIfAbsent(found.mark().resourceId(), found);
+        }
+        return List.copyOf(newest.values());
+    }
+
+    /** Every generation of a resource that is there, the newest first. */
+    List<Found> of(ResourceId resourceId) {
+        return find(Map.of(Mark.NODE, nodeId, Mark.RESOURCE, resourceId.value()));
+    }
+
+    /** The container of a resource, or NOT_FOUND. */
+    InspectContainerResponse get(ResourceId resourceId) {
+        return find(resourceId).orElseThrow(() -> unknown(resourceId));
+    }
+
+    Optional<InspectContainerResponse> find(ResourceId resourceId) {
+        for (var found : of(resourceId)) {
+            var box = inspect(found.id());
+            if (box.isPresent()) {
+                return box;
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<InspectContainerResponse> inspect(String containerId) {
+        return engine.ask(
+                client -> {
+                    try {
+                        return Optional.of(client.inspectContainerCmd(containerId).exec());
+                    } catch (NotFoundException e) {
+                        return Optional.empty();
+                    }
+                });
+    }
+
+    private List<Found> find(Map<String, String> labels) {
+        var listed =
+                engine.ask(
+                        client ->
+                                client.listContainersCmd()
+                                        .withShowAll(true)
+                                        .withLabelFilter(labels)
+                                        .exec());
+        var found = new ArrayList<Found>();
+        for (var container : listed) {
+            markOn(container).ifPresent(mark -> found.add(new Found(container.getId(), mark)));
+        }
+        found.sort(NEWEST_FIRST);
+        return found;
+    }
+
+    private static DriverException unknown(ResourceId resourceId) {
+        return DriverException.notFound("there is no container of resource " + resourceId);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.aiwm.nodeagent.driver.docker;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+
+import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.node.Inventory;
+import dev.aiwm.contracts.protocol.ManagedResource;
+import dev.aiwm.contracts.resource.Runtime;
+import dev.aiwm.nodeagent.driver.CreateRequest;
+import dev.aiwm.nodeagent.driver.DriverException;
+import dev.aiwm.nodeagent.driver.EngineStats;
+import dev.aiwm.nodeagent.driver.Fingerprint;
+import dev.aiwm.nodeagent.driver.Progress;
+import dev.aiwm.nodeagent.driver.ResourceDriver;
+import dev.aiwm.nodeagent.driver.StopOutcome;
+import dev.aiwm.nodeagent.driver.StopRequest;
+import dev.aiwm.nodeagent.driver.Subscription;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Containers of a Docker engine. Ours are those whose labels name this node and a resource; a
+ * container of a newer generation is made beside the older one, which goes when the new one is
+ * there, so that at no moment there is none.
+ */
+public final class DockerDriver implements ResourceDriver {
+    /** The program ended as soon as it was started. */
+    static final String CONTAINER_EXITED = "CONTAINER_EXITED";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final StopRequest BEFORE_REMOVAL =
+            StopRequest.gracefully(Duration.ofSeconds(10));
+
+    private final Engine engine;
+    private final Containers containers;
+    private final NewContainers newContainers;
+    private final Lifecycle lifecycle;
+    private final Sightings sightings;
+    private final Gaze gaze;
+    private final Meter meter;
+    private final EventFeed feed;
+
+    public DockerDriver(DockerSettings settings) {
+        this(settings, Clock.systemUTC());
+    }
+
+    DockerDriver(DockerSettings settings, Clock clock) {
+        engine = new Engine(settings.socket(), PATIENCE);
+        containers = new Containers(engine, settings.nodeId());
+        newContainers = new NewContainers(engine, containers, settings);
+        var endings = new Endings();
+        lifecycle = new Lifecycle(engine, containers, endings);
+        sightings = new Sightings(settings.address(), endings, clock);
+        gaze = new Gaze(containers, sightings, endings);
+        meter = new Meter(engine, containers);
+        feed = new EventFeed(engine, settings.nodeId(), gaze, clock);
+    }
+
+    @Override
+    public String name() {
+        return "docker";
+    }
+
+    @Override
+    public Set<String> engines() {
+        return Set.of(Inventory.CONTAINERS);
+    }
+
+    @Override
+    public Fingerprint fingerprint() {
+        var version = engine.version().getVersion();
+        return new Fingerprint(null, List.of(), "docker " + version, false, false);
+    }
+
+    @Override
+    public void create(CreateRequest request, Progress progress) {
+        var known = containers.of(request.resourceId());
+        int newest = known.isEmpty() ? 0 : known.get(0).mark().generation();
+        if (newest > request.generation()) {
+            throw DriverException.permanent(
+                    DriverException.STALE_GENERATION,
+                    "generation %d exists, %d was to be made"
+                            .formatted(newest, request.generation()));
+        }
+        if (known.isEmpty() || newest < request.generation()) {
+            progress.at(0, "creating the container");
+            newContainers.make(request);
+        }
+        for (var old : known) {
+            if (old.mark().generation() < request.generation()) {
+                remove(old.id());
+            }
+        }
+    }
+
+    @Override
+    public Runtime start(ResourceId resourceId, Progress progress) {
+        var box = containers.get(resourceId);
+        if (!Sightings.isRunning(box) || Sightings.isTrue(box.getState().getPaused())) {
+            progress.at(0, "starting the container");
+            lifecycle.start(box);
+            box = containers.get(resourceId);
+        }
+        Integer code = Sightings.exitCode(box);
+        if (code != null && code != 0) {
+            throw DriverException.permanent(
+                    CONTAINER_EXITED,
+                    "the program in the container ended at once with code " + code);
+        }
+        return sightings.runtime(box);
+    }
+
+    @Override
+    public StopOutcome stop(ResourceId resourceId, StopRequest request) {
+        return lifecycle.stop(containers.get(resourceId), request);
+    }
+
+    @Override
+    public void destroy(ResourceId resourceId) {
+        containers.of(resourceId).forEach(found -> remove(found.id()));
+    }
+
+    /** Asked first: what is removed may have something to write to a volume that stays. */
+    private void remove(String containerId) {
+        containers
+                .inspect(containerId)
+                .filter(Sightings::isRunning)
+                .ifPresent(this::stopBeforeRemoval);
+        lifecycle.remove(containerId);
+    }
+
+    private void stopBeforeRemoval(InspectContainerResponse box) {
+        var unused = lifecycle.stop(box, BEFORE_REMOVAL);
+    }
+
+    @Override
+    public ManagedResource inspect(ResourceId resourceId) {
+        return gaze.at(resourceId);
+    }
+
+    @Override
+    public List<ManagedResource> recover() {
+        return gaze.everything();
+    }
+
+    @Override
+    public EngineStats stats() {
+        return meter.measure();
+    }
+
+    @Override
+    public Subscription events(Consumer<ManagedResource> listener) {
+        return feed.add(listener);
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+        engine.close();
+    }
+}

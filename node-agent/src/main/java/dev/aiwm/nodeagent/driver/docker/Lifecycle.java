@@ -1,0 +1,161 @@
+package dev.aiwm.nodeagent.driver.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.WaitContainerCondition;
+import com.github.dockerjava.api.model.WaitResponse;
+
+import dev.aiwm.nodeagent.driver.DriverException;
+import dev.aiwm.nodeagent.driver.StopOutcome;
+import dev.aiwm.nodeagent.driver.StopRequest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Starts, ends and removes containers; each of it may be repeated. */
+final class Lifecycle {
+    /** It does not end, not even by force. */
+    static final String STILL_RUNNING = "STILL_RUNNING";
+
+    private static final String USUAL_SIGNAL = "SIGTERM";
+    private static final Duration FORCE = Duration.ofSeconds(30);
+
+    private final Engine engine;
+    private final Containers containers;
+    private final Endings endings;
+
+    Lifecycle(Engine engine, Containers containers, Endings endings) {
+        this.engine = engine;
+        this.containers = containers;
+        this.endings = endings;
+    }
+
+    void start(InspectContainerResponse box) {
+        endings.forget(box.getId());
+        if (Sightings.isTrue(box.getState().getPaused())) {
+            engine.tell(client -> client.unpauseContainerCmd(box.getId()).exec());
+            return;
+        }
+        engine.tell(
+                client -> {
+                    try {
+                        return client.startContainerCmd(box.getId()).exec();
+                    } catch (NotModifiedException e) {
+                        return null;
+                    } catch (RuntimeException e) {
+                        throw StartFaults.told(box, e, containers);
+                    }
+                });
+    }
+
+    StopOutcome stop(InspectContainerResponse box, StopRequest request) {
+        String id = box.getId();
+        if (!Sightings.isTrue(box.getState().getRunning())) {
+            return new StopOutcome(Sightings.exitCode(box), false);
+        }
+        endings.toldToEnd(id);
+        if (Sightings.isTrue(box.getState().getRestarting())) {
+            // nothing runs that a signal could reach; this ends the attempts
+            attempt(id, client -> client.stopContainerCmd(id).withTimeout(0).exec());
+            return new StopOutcome(exitCode(id), false);
+        }
+        if (!request.force()) {
+            signal(id, signalOf(box));
+            if (hasEnded(id, request.grace())) {
+                return new StopOutcome(exitCode(id), false);
+            }
+        }
+        signal(id, "SIGKILL");
+        if (!hasEnded(id, FORCE)) {
+            throw DriverException.retryable(STILL_RUNNING, "the container does not end by force");
+        }
+        return new StopOutcome(exitCode(id), true);
+    }
+
+    /** With the volumes that have no name: nobody could ever find them again. */
+    void remove(String id) {
+        attempt(
+                id,
+                client ->
+                        client.removeContainerCmd(id)
+                                .withForce(true)
+                                .withRemoveVolumes(true)
+                                .exec());
+        if (containers.inspect(id).isPresent() && !isGone(id)) {
+            throw DriverException.retryable(STILL_RUNNING, "the container is not removed yet");
+        }
+    }
+
+    private void signal(String id, String name) {
+        attempt(id, client -> client.killContainerCmd(id).withSignal(name).exec());
+    }
+
+    /** What is gone, has ended, or is being removed by somebody else needs nothing more. */
+    private void attempt(String id, Function<DockerClient, ?> call) {
+        engine.tell(
+                client -> {
+                    try {
+                        return call.apply(client);
+                    } catch (NotFoundException | ConflictException | NotModifiedException e) {
+                        return id;
+                    }
+                });
+    }
+
+    private boolean hasEnded(String id, Duration limit) {
+        return await(engine.streams().waitContainerCmd(id).exec(new Waiting()), limit);
+    }
+
+    private boolean isGone(String id) {
+        var waiting =
+                engine.streams()
+                        .waitContainerCmd(id)
+                        .withCondition(WaitContainerCondition.REMOVED)
+                        .exec(new Waiting());
+        return await(waiting, FORCE);
+    }
+
+    private static boolean await(Waiting waiting, Duration limit) {
+        try (waiting) {
+            return waiting.awaitCompletion(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw DriverException.interrupted(e);
+        }
+    }
+
+    private Integer exitCode(String id) {
+        return containers.inspect(id).map(Sightings::exitCode).orElse(null);
+    }
+
+    /** The one that its image asks to be ended with. */
+    private static String signalOf(InspectContainerResponse box) {
+        return box.getConfig().getRawValues().get("StopSignal") instanceof String signal
+                        && !signal.isBlank()
+                ? signal
+                : USUAL_SIGNAL;
+    }
+
+    private static final class Waiting extends ResultCallback.Adapter<WaitResponse> {
+        /** Gone meanwhile, or the engine is: whoever looks next will see. */
+        @Override
+        public void onError(Throwable fault) {
+            onComplete();
+        }
+
+        @Override
+        public void close() {
+            try {
+                super.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

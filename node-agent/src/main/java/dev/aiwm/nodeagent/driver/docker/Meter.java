@@ -1,0 +1,129 @@
+package dev.aiwm.nodeagent.driver.docker;
+
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Statistics;
+
+import dev.aiwm.contracts.protocol.ContainerInfo;
+import dev.aiwm.contracts.protocol.ResourceSample;
+import dev.aiwm.nodeagent.driver.DriverException;
+import dev.aiwm.nodeagent.driver.EngineStats;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Figures of containers, as the engine measures them: it takes two samples about a second apart.
+ */
+final class Meter {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int AT_ONCE = 32;
+    private static final String RUNNING = "running";
+
+    private final Engine engine;
+    private final Containers containers;
+
+    Meter(Engine engine, Containers containers) {
+        this.engine = engine;
+        this.containers = containers;
+    }
+
+    EngineStats measure() {
+        var all = containers.everything();
+        var running =
+                all.stream()
+                        .filter(container -> RUNNING.equals(container.getState()))
+                        .filter(container -> containers.markOn(container).isPresent())
+                        .toList();
+        var samples = new ArrayList<ResourceSample>();
+        for (int from = 0; from < running.size(); from += AT_ONCE) {
+            samples.addAll(
+                    measure(running.subList(from, Math.min(running.size(), from + AT_ONCE))));
+        }
+        return new EngineStats(
+                null, List.of(), all.stream().map(this::info).toList(), samples, false);
+    }
+
+    private List<ResourceSample> measure(List<Container> some) {
+        var readings = some.stream().map(this::begin).toList();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        var samples = new ArrayList<ResourceSample>();
+        try {
+            for (int i = 0; i < some.size(); i++) {
+                var mark = containers.markOn(some.get(i)).orElseThrow();
+                readings.get(i)
+                        .await(end)
+                        .map(figures -> Figures.of(mark.resourceId(), figures))
+                        .ifPresent(samples::add);
+            }
+        } finally {
+            readings.forEach(Reading::close);
+        }
+        return samples;
+    }
+
+    private Reading begin(Container container) {
+        return engine.streams().statsCmd(container.getId()).withNoStream(true).exec(new Reading());
+    }
+
+    private ContainerInfo info(Container container) {
+        var mark = containers.markOn(container);
+        String[] names = container.getNames();
+        return new ContainerInfo(
+                container.getId(),
+                names == null || names.length == 0
+                        ? container.getId()
+                        : names[0].replaceFirst("^/", ""),
+                container.getImage(),
+                state(container.getState()),
+                mark.map(m -> m.resourceId().value()).orElse(null),
+                mark.isPresent());
+    }
+
+    private static String state(String engines) {
+        return switch (String.valueOf(engines)) {
+            case "created", "exited" -> "stopped";
+            case "dead" -> "failed";
+            default -> engines;
+        };
+    }
+
+    /** One answer on its way; none comes for a container that goes away meanwhile. */
+    private static final class Reading extends ResultCallback.Adapter<Statistics> {
+        private volatile Statistics figures;
+
+        @Override
+        public void onNext(Statistics some) {
+            figures = some;
+        }
+
+        @Override
+        public void onError(Throwable fault) {
+            onComplete();
+        }
+
+        Optional<Statistics> await(long end) {
+            try {
+                boolean unused =
+                        awaitCompletion(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+                return Optional.ofNullable(figures);
+            } catch (InterruptedException e) {
+                throw DriverException.interrupted(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                super.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

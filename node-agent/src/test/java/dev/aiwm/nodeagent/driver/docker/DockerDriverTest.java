@@ -1,0 +1,17 @@
+package dev.aiwm.nodeagent.driver.docker;
+
+import dev.aiwm.nodeagent.driver.DriverFixture;
+import dev.aiwm.nodeagent.driver.ResourceDriverConformance;
+
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+
+class DockerDriverTest extends ResourceDriverConformance {
+    @TempDir private Path data;
+
+    @Override
+    protected DriverFixture createFixture() {
+        return new DockerFixture(data);
+    }
+}
