@@ -1,5 +1,7 @@
 package dev.aiwm.contracts;
 
+import dev.aiwm.contracts.deadletter.command.DeadLetterCommand;
+import dev.aiwm.contracts.deadletter.event.DeadLetterEvent;
 import dev.aiwm.contracts.execution.command.ExecutionCommand;
 import dev.aiwm.contracts.execution.event.ExecutionEvent;
 import dev.aiwm.contracts.node.command.NodeCommand;
@@ -17,9 +19,17 @@ import java.util.stream.Stream;
 /** The closed families of what crosses a process boundary. */
 final class Families {
     static final List<Class<?>> EVENTS =
-            List.of(ResourceEvent.class, NodeEvent.class, ExecutionEvent.class);
+            List.of(
+                    ResourceEvent.class,
+                    NodeEvent.class,
+                    ExecutionEvent.class,
+                    DeadLetterEvent.class);
     static final List<Class<?>> COMMANDS =
-            List.of(ResourceCommand.class, NodeCommand.class, ExecutionCommand.class);
+            List.of(
+                    ResourceCommand.class,
+                    NodeCommand.class,
+                    ExecutionCommand.class,
+                    DeadLetterCommand.class);
     static final List<Class<?>> PROTOCOL = List.of(AgentData.class, ControllerData.class);
     static final List<Class<?>> UNIONS = List.of(AgentCommand.class, ResourceConfig.class);
 

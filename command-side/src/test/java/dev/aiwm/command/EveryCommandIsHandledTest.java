@@ -2,6 +2,7 @@ package dev.aiwm.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiwm.contracts.deadletter.command.DeadLetterCommand;
 import dev.aiwm.contracts.execution.command.ExecutionCommand;
 import dev.aiwm.contracts.node.command.NodeCommand;
 import dev.aiwm.contracts.resource.command.ResourceCommand;
@@ -17,14 +18,19 @@ import java.util.stream.Collectors;
 class EveryCommandIsHandledTest {
 
     @ParameterizedTest
-    @CsvSource({"resource.Resource", "node.Node", "execution.Execution"})
-    void every_command_of_a_family_is_handled_by_its_aggregate(String name) throws Exception {
-        Class<?> aggregate = Class.forName("dev.aiwm.command." + name);
-        assertThat(handledBy(aggregate)).isEqualTo(familyOf(name));
+    @CsvSource({
+        "resource.Resource",
+        "node.Node",
+        "execution.Execution",
+        "deadletter.DeadLetterDecisions"
+    })
+    void every_command_of_a_family_is_handled_where_it_belongs(String name) throws Exception {
+        Class<?> decider = Class.forName("dev.aiwm.command." + name);
+        assertThat(handledBy(decider)).isEqualTo(familyOf(name));
     }
 
-    private static Set<Class<?>> handledBy(Class<?> aggregate) {
-        return Arrays.stream(aggregate.getDeclaredMethods())
+    private static Set<Class<?>> handledBy(Class<?> decider) {
+        return Arrays.stream(decider.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(CommandHandler.class))
                 .map(method -> method.getParameterTypes()[0])
                 .collect(Collectors.toSet());
@@ -35,7 +41,8 @@ class EveryCommandIsHandledTest {
                 switch (name) {
                     case "resource.Resource" -> ResourceCommand.class;
                     case "node.Node" -> NodeCommand.class;
-                    default -> ExecutionCommand.class;
+                    case "execution.Execution" -> ExecutionCommand.class;
+                    default -> DeadLetterCommand.class;
                 };
         return Set.of(family.getPermittedSubclasses());
     }

@@ -1,5 +1,7 @@
 package dev.aiwm.support.axonserver;
 
+import dev.aiwm.support.deadletter.DeadLetterStore;
+import dev.aiwm.support.deadletter.MongoDeadLetterStore;
 import dev.aiwm.support.log.EventLog;
 import dev.aiwm.support.log.EventTail;
 import dev.aiwm.support.log.LiveTail;
@@ -91,5 +93,10 @@ class AxonServerStoreAutoConfiguration {
                 .mongoTemplate(databases.axonTemplate(COMMAND_SIDE))
                 .serializer(serializer)
                 .build();
+    }
+
+    @Bean
+    DeadLetterStore deadLetterStore(ReadDatabases databases) {
+        return new MongoDeadLetterStore(databases.database(COMMAND_SIDE));
     }
 }

@@ -1,5 +1,6 @@
 package dev.aiwm.support.serialization;
 
+import dev.aiwm.contracts.deadletter.event.DeadLetterEvent;
 import dev.aiwm.contracts.execution.event.ExecutionEvent;
 import dev.aiwm.contracts.node.event.NodeEvent;
 import dev.aiwm.contracts.resource.event.ResourceEvent;
@@ -27,7 +28,8 @@ class SerializerAutoConfiguration {
             List.of(
                     new EventFamily(ResourceEvent.class),
                     new EventFamily(NodeEvent.class),
-                    new EventFamily(ExecutionEvent.class));
+                    new EventFamily(ExecutionEvent.class),
+                    new EventFamily(DeadLetterEvent.class));
 
     @Bean
     RevisionResolver revisionResolver() {

@@ -1,5 +1,7 @@
 package dev.aiwm.support.store;
 
+import dev.aiwm.support.deadletter.DeadLetterStore;
+import dev.aiwm.support.deadletter.JdbcDeadLetterStore;
 import dev.aiwm.support.log.JdbcEventStore;
 import dev.aiwm.support.log.JdbcLogEngine;
 import dev.aiwm.support.log.PostgresWakeUp;
@@ -156,5 +158,10 @@ class JdbcStoreAutoConfiguration {
                 .sqlSchema(new GenericSagaSqlSchema(AxonTables.sagas()))
                 .serializer(serializer)
                 .build();
+    }
+
+    @Bean
+    DeadLetterStore deadLetterStore(JdbcTemplate jdbcTemplate) {
+        return new JdbcDeadLetterStore(jdbcTemplate);
     }
 }

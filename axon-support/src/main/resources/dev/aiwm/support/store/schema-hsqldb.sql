@@ -55,28 +55,16 @@ create index if not exists saga_association_value
     on saga_association (saga_type, association_key, association_value);
 create index if not exists saga_association_saga on saga_association (saga_id, saga_type);
 
-create cached table if not exists dead_letter (
-    dead_letter_id varchar(255) not null primary key,
-    processing_group varchar(255) not null,
-    sequence_id varchar(255) not null,
-    sequence_index bigint not null,
-    message_type varchar(255) not null,
+create cached table if not exists parked_event (
+    letter_id varchar(255) not null primary key,
+    processor_name varchar(255) not null,
+    log_position bigint not null,
     event_id varchar(255) not null,
-    occurred_at varchar(255) not null,
-    payload_type varchar(255) not null,
-    payload_revision varchar(255),
-    payload varbinary(16777216) not null,
-    metadata varbinary(1048576),
-    aggregate_type varchar(255),
-    aggregate_id varchar(255),
-    aggregate_sequence bigint,
-    token_type varchar(255),
-    token varbinary(1048576),
-    enqueued_at varchar(255) not null,
-    last_touched_at varchar(255),
-    processing_started_at varchar(255),
-    cause_type varchar(255),
-    cause_message varchar(1023),
-    diagnostics varbinary(1048576),
-    constraint dead_letter_sequence unique (processing_group, sequence_id, sequence_index)
+    event_type varchar(255) not null,
+    aggregate_id varchar(255) not null,
+    concerns varchar(4000) not null,
+    parked_at bigint not null,
+    attempts integer not null,
+    tried_at bigint,
+    cause varchar(1000)
 );

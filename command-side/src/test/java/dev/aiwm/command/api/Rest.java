@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Command-side on a real port and an embedded store; agents are played by the test. */
 final class Rest implements AutoCloseable {
@@ -45,9 +46,13 @@ final class Rest implements AutoCloseable {
         this.context = context;
     }
 
-    static Rest start(Path data) {
+    /** Starts it, with more components than it has. */
+    static Rest start(Path data, Class<?>... more) {
+        Class<?>[] sources =
+                Stream.concat(Stream.of(CommandSideMain.class), Stream.of(more))
+                        .toArray(Class<?>[]::new);
         return new Rest(
-                new SpringApplication(CommandSideMain.class)
+                new SpringApplication(sources)
                         .run(
                                 "--server.port=0",
                                 "--spring.main.banner-mode=off",

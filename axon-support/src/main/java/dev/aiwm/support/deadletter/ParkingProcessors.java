@@ -1,0 +1,71 @@
+package dev.aiwm.support.deadletter;
+
+import dev.aiwm.support.log.EventLog;
+
+import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.config.EventProcessingConfigurer.EventProcessorBuilder;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.EventProcessorSpanFactory;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+
+/** Makes the processors of sagas and policies; one segment each, one event per transaction. */
+public final class ParkingProcessors implements EventProcessorBuilder {
+    private final Supplier<DeadLetterStore> letters;
+    private final DeadLetterSettings settings;
+    private final Supplier<EventLog> log;
+
+    /** Store and log are asked for late, because they need Axon's configuration themselves. */
+    public ParkingProcessors(
+            Supplier<DeadLetterStore> letters,
+            DeadLetterSettings settings,
+            Supplier<EventLog> log) {
+        this.letters = letters;
+        this.settings = settings;
+        this.log = log;
+    }
+
+    @Override
+    public EventProcessor build(
+            String name, Configuration configuration, EventHandlerInvoker handlers) {
+        EventProcessingConfiguration processing = configuration.eventProcessingConfiguration();
+        TransactionManager transactions = processing.transactionManager(name);
+        TokenStore tokens = processing.tokenStore(name);
+        var invoker =
+                new ParkingInvoker(
+                        name, handlers, letters.get(), log.get(), configuration.eventBus());
+        var builder =
+                PooledStreamingEventProcessor.builder()
+                        .name(name)
+                        .eventHandlerInvoker(invoker)
+                        .rollbackConfiguration(processing.rollbackConfiguration(name))
+                        .errorHandler(processing.errorHandler(name))
+                        .messageMonitor(
+                                processing.messageMonitor(
+                                        PooledStreamingEventProcessor.class, name))
+                        .messageSource(configuration.eventStore())
+                        .tokenStore(tokens)
+                        .transactionManager(transactions)
+                        .coordinatorExecutor(thread(configuration, "Coordinator[" + name + "]"))
+                        .workerExecutor(thread(configuration, "WorkPackage[" + name + "]"))
+                        .spanFactory(configuration.getComponent(EventProcessorSpanFactory.class))
+                        .initialSegmentCount(1)
+                        .batchSize(1)
+                        .enableCoordinatorClaimExtension();
+        return new ParkingProcessor(builder, invoker, settings, transactions, tokens);
+    }
+
+    private static ScheduledExecutorService thread(Configuration configuration, String name) {
+        var executor = Executors.newScheduledThreadPool(1, new AxonThreadFactory(name));
+        configuration.onShutdown(executor::shutdown);
+        return executor;
+    }
+}
