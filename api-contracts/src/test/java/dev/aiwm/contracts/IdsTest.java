@@ -33,6 +33,16 @@ class IdsTest {
     }
 
     @Test
+    void a_snapshot_id_prints_what_it_reads_and_what_is_in_json() {
+        var id = SnapshotId.random();
+
+        assertThat(SnapshotId.of(id.toString())).isEqualTo(id);
+        assertThat(ContractJson.MAPPER.writeValueAsString(id)).isEqualTo("\"" + id + "\"");
+        assertThat(ContractJson.MAPPER.readValue("\"" + HEX + "\"", SnapshotId.class))
+                .isEqualTo(SnapshotId.of(HEX));
+    }
+
+    @Test
     void a_node_id_is_plain_in_json_and_prefixed_as_the_name_of_a_stream() {
         var id = NodeId.of("gpu-server.01");
 
@@ -58,6 +68,7 @@ class IdsTest {
     void what_is_not_24_hex_digits_is_no_id(String value) {
         assertThatIllegalArgumentException().isThrownBy(() -> ResourceId.of(value));
         assertThatIllegalArgumentException().isThrownBy(() -> ExecutionId.of(value));
+        assertThatIllegalArgumentException().isThrownBy(() -> SnapshotId.of(value));
     }
 
     @ParameterizedTest

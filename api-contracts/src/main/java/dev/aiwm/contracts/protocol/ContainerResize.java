@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.aiwm.contracts.ResourceId;
 
-/** Give a container other limits. */
+/**
+ * Give a container other limits; an absent one is lifted. The details of the result are those of
+ * {@link VmResize}.
+ */
 public record ContainerResize(ResourceId resourceId, Double cpuCores, Long ramLimit)
         implements AgentCommand {
     public ContainerResize {

@@ -3,9 +3,11 @@ package dev.aiwm.contracts.protocol;
 import static java.util.Objects.requireNonNull;
 
 import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.SnapshotId;
 
 /** Remove a snapshot of a virtual machine. */
-public record VmDeleteSnapshot(ResourceId resourceId, String snapshotId) implements AgentCommand {
+public record VmDeleteSnapshot(ResourceId resourceId, SnapshotId snapshotId)
+        implements AgentCommand {
     public VmDeleteSnapshot {
         requireNonNull(resourceId, "resourceId is null");
         requireNonNull(snapshotId, "snapshotId is null");

@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.aiwm.contracts.ResourceId;
 
-/** List the snapshots of a virtual machine. */
+/**
+ * List the snapshots of a virtual machine: the details of the result are the facts of each, every
+ * name led by the id and a dot.
+ */
 public record VmListSnapshots(ResourceId resourceId) implements AgentCommand {
     public VmListSnapshots {
         requireNonNull(resourceId, "resourceId is null");

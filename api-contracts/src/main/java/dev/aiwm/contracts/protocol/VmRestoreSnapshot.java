@@ -3,9 +3,14 @@ package dev.aiwm.contracts.protocol;
 import static java.util.Objects.requireNonNull;
 
 import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.SnapshotId;
 
-/** Put a virtual machine back to a snapshot. */
-public record VmRestoreSnapshot(ResourceId resourceId, String snapshotId) implements AgentCommand {
+/**
+ * Put a virtual machine back to a snapshot. The detail {@code state} of the result says what it
+ * does afterwards; its runtime is there when it runs.
+ */
+public record VmRestoreSnapshot(ResourceId resourceId, SnapshotId snapshotId)
+        implements AgentCommand {
     public VmRestoreSnapshot {
         requireNonNull(resourceId, "resourceId is null");
         requireNonNull(snapshotId, "snapshotId is null");

@@ -10,6 +10,7 @@ public final class AllowedActions {
         return switch (state.status()) {
             case RUNNING ->
                     List.of(ResourceAction.STOP, ResourceAction.RESTART, ResourceAction.DELETE);
+            case PAUSED -> List.of(ResourceAction.STOP, ResourceAction.DELETE);
             case STOPPED, FAILED -> List.of(ResourceAction.START, ResourceAction.DELETE);
             case QUEUED, DEPLOYING, STARTING, RESTARTING, STOPPING, UNKNOWN ->
                     List.of(ResourceAction.DELETE);

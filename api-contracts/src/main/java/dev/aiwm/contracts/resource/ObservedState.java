@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** What an agent saw of the engine object. */
 public enum ObservedState {
     RUNNING("running"),
+    /** It is there with all its memory, and frozen. */
+    PAUSED("paused"),
     STOPPED("stopped"),
     FAILED("failed"),
     ABSENT("absent"),

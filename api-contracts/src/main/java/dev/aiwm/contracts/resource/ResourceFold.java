@@ -192,6 +192,7 @@ public final class ResourceFold {
     private static ResourceStatus statusSeen(ObservedState seen) {
         return switch (seen) {
             case RUNNING -> ResourceStatus.RUNNING;
+            case PAUSED -> ResourceStatus.PAUSED;
             case STOPPED -> ResourceStatus.STOPPED;
             case FAILED, ABSENT -> ResourceStatus.FAILED;
             case UNKNOWN -> ResourceStatus.UNKNOWN;
@@ -223,6 +224,7 @@ public final class ResourceFold {
         boolean asWanted =
                 switch (draft.wanted) {
                     case RUNNING -> status == ResourceStatus.RUNNING;
+                    case PAUSED -> status == ResourceStatus.PAUSED;
                     case STOPPED -> status == ResourceStatus.STOPPED;
                     case DELETED -> status == ResourceStatus.DELETED;
                     case UNKNOWN -> true;

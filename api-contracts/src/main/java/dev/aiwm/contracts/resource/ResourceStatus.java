@@ -8,6 +8,7 @@ public enum ResourceStatus {
     QUEUED("queued"),
     DEPLOYING("deploying"),
     RUNNING("running"),
+    PAUSED("paused"),
     STOPPING("stopping"),
     STOPPED("stopped"),
     STARTING("starting"),
@@ -31,6 +32,6 @@ public enum ResourceStatus {
 
     /** Nothing is under way that an execution has yet to end. */
     public boolean isSettled() {
-        return this == RUNNING || this == STOPPED || this == FAILED;
+        return this == RUNNING || this == PAUSED || this == STOPPED || this == FAILED;
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** What the user wants, whatever is true. */
 public enum WantedState {
     RUNNING("running"),
+    PAUSED("paused"),
     STOPPED("stopped"),
     DELETED("deleted"),
     @JsonEnumDefaultValue

@@ -2,6 +2,7 @@ package dev.aiwm.command.gateway;
 
 import dev.aiwm.command.outbox.OutboxMessage;
 import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.execution.StepResult;
 import dev.aiwm.contracts.protocol.CommandResult;
 import dev.aiwm.contracts.protocol.CommandStatus;
 import dev.aiwm.contracts.resource.Observation;
@@ -21,7 +22,7 @@ final class CommandOutcomes {
         if (about == null || result.status() != CommandStatus.SUCCESS) {
             return;
         }
-        ObservedState left = leftBy(about.type());
+        ObservedState left = leftBy(about.type(), result.result());
         if (left == null) {
             return;
         }
@@ -34,13 +35,20 @@ final class CommandOutcomes {
     }
 
     /** Null when the command leaves the state as it is. */
-    private static ObservedState leftBy(String type) {
+    private static ObservedState leftBy(String type, StepResult told) {
         return switch (type) {
-            case "vm.start", "vm.restart", "vm.resume", "container.start", "container.restart" ->
+            case "vm.start",
+                    "vm.restart",
+                    "vm.resume",
+                    "container.start",
+                    "container.restart",
+                    "container.resume" ->
                     ObservedState.RUNNING;
+            case "vm.pause", "container.pause" -> ObservedState.PAUSED;
             case "vm.create", "vm.stop", "container.create", "container.stop" ->
                     ObservedState.STOPPED;
             case "vm.delete", "container.delete" -> ObservedState.ABSENT;
+            case "vm.restoreSnapshot" -> told == null ? null : told.state();
             default -> null;
         };
     }

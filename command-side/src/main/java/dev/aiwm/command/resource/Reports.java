@@ -145,6 +145,7 @@ final class Reports {
     private static boolean agrees(ResourceStatus status, ObservedState seen) {
         return switch (seen) {
             case RUNNING -> status == ResourceStatus.RUNNING;
+            case PAUSED -> status == ResourceStatus.PAUSED;
             case STOPPED -> status == ResourceStatus.STOPPED;
             case FAILED, ABSENT -> status == ResourceStatus.FAILED;
             case UNKNOWN -> true;

@@ -6,17 +6,28 @@ import dev.aiwm.contracts.protocol.AgentCommand;
 import dev.aiwm.contracts.protocol.ContainerCreate;
 import dev.aiwm.contracts.protocol.ContainerDelete;
 import dev.aiwm.contracts.protocol.ContainerMetrics;
+import dev.aiwm.contracts.protocol.ContainerPause;
 import dev.aiwm.contracts.protocol.ContainerPull;
+import dev.aiwm.contracts.protocol.ContainerResize;
 import dev.aiwm.contracts.protocol.ContainerRestart;
+import dev.aiwm.contracts.protocol.ContainerResume;
 import dev.aiwm.contracts.protocol.ContainerStart;
 import dev.aiwm.contracts.protocol.ContainerStop;
 import dev.aiwm.contracts.protocol.SystemHealthCheck;
 import dev.aiwm.contracts.protocol.VmCreate;
 import dev.aiwm.contracts.protocol.VmDelete;
+import dev.aiwm.contracts.protocol.VmDeleteSnapshot;
+import dev.aiwm.contracts.protocol.VmListSnapshots;
 import dev.aiwm.contracts.protocol.VmMetrics;
+import dev.aiwm.contracts.protocol.VmPause;
+import dev.aiwm.contracts.protocol.VmResize;
 import dev.aiwm.contracts.protocol.VmRestart;
+import dev.aiwm.contracts.protocol.VmRestoreSnapshot;
+import dev.aiwm.contracts.protocol.VmResume;
+import dev.aiwm.contracts.protocol.VmSnapshot;
 import dev.aiwm.contracts.protocol.VmStart;
 import dev.aiwm.contracts.protocol.VmStop;
+import dev.aiwm.contracts.resource.ResourceSize;
 import dev.aiwm.nodeagent.driver.CreateRequest;
 import dev.aiwm.nodeagent.driver.ImagePulling;
 import dev.aiwm.nodeagent.driver.Progress;
@@ -40,6 +51,8 @@ public final class CommandHandlers {
     public CommandHandlers(Engines engines) {
         this.engines = engines;
         virtualMachines();
+        snapshots();
+        pausesAndSizes();
         containers();
         on(SystemHealthCheck.class, (command, progress) -> healthCheck());
     }
@@ -72,6 +85,55 @@ public final class CommandHandlers {
                                 progress));
         on(VmDelete.class, (command, progress) -> Verbs.destroy(vm(), command.resourceId()));
         on(VmMetrics.class, (command, progress) -> Verbs.measure(vm(), command.resourceId()));
+    }
+
+    private void pausesAndSizes() {
+        on(VmPause.class, (command, progress) -> FurtherVerbs.pause(vm(), command.resourceId()));
+        on(VmResume.class, (command, progress) -> FurtherVerbs.resume(vm(), command.resourceId()));
+        on(
+                VmResize.class,
+                (command, progress) ->
+                        FurtherVerbs.resize(
+                                vm(),
+                                command.resourceId(),
+                                new ResourceSize(
+                                        (double) command.vcpus(),
+                                        command.ramMB(),
+                                        command.diskGB()),
+                                progress));
+        on(
+                ContainerPause.class,
+                (command, progress) -> FurtherVerbs.pause(container(), command.resourceId()));
+        on(
+                ContainerResume.class,
+                (command, progress) -> FurtherVerbs.resume(container(), command.resourceId()));
+        on(
+                ContainerResize.class,
+                (command, progress) ->
+                        FurtherVerbs.resize(
+                                container(),
+                                command.resourceId(),
+                                new ResourceSize(command.cpuCores(), command.ramLimit(), null),
+                                progress));
+    }
+
+    private void snapshots() {
+        on(
+                VmSnapshot.class,
+                (command, progress) -> FurtherVerbs.takeSnapshot(vm(), command, progress));
+        on(
+                VmListSnapshots.class,
+                (command, progress) -> FurtherVerbs.listSnapshots(vm(), command.resourceId()));
+        on(
+                VmRestoreSnapshot.class,
+                (command, progress) ->
+                        FurtherVerbs.restoreSnapshot(
+                                vm(), command.resourceId(), command.snapshotId(), progress));
+        on(
+                VmDeleteSnapshot.class,
+                (command, progress) ->
+                        FurtherVerbs.deleteSnapshot(
+                                vm(), command.resourceId(), command.snapshotId(), progress));
     }
 
     private void containers() {

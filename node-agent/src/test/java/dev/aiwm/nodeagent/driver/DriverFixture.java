@@ -1,8 +1,10 @@
 package dev.aiwm.nodeagent.driver;
 
 import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.resource.ResourceSize;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * One engine, empty at first, as a conformance suite needs it; made anew for each test. Where
@@ -29,6 +31,21 @@ public interface DriverFixture extends AutoCloseable {
 
     /** How long the engine may take for anything. */
     Duration patience();
+
+    /** What else the driver can do; for each there is a suite of its own. */
+    default Set<Class<?>> capabilities() {
+        return Set.of();
+    }
+
+    /** Another size for what {@link #steady} makes; asked for only where sizes can be changed. */
+    default ResourceSize larger() {
+        throw new UnsupportedOperationException("this engine resizes nothing");
+    }
+
+    /** Less of everything than {@link #larger}, but of the same disk. */
+    default ResourceSize smaller() {
+        throw new UnsupportedOperationException("this engine resizes nothing");
+    }
 
     @Override
     void close();

@@ -11,6 +11,7 @@ import dev.aiwm.contracts.protocol.ManagedResource;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** The verbs one by one: what each does, again, too late, and to what is not there. */
 abstract class LifecycleConformance extends DriverUnderTest {
@@ -21,6 +22,14 @@ abstract class LifecycleConformance extends DriverUnderTest {
                 .isNotEmpty()
                 .isSubsetOf(Inventory.VIRTUAL_MACHINES, Inventory.CONTAINERS);
         assertThat(driver.fingerprint()).isEqualTo(driver.fingerprint());
+    }
+
+    @Test
+    void it_can_do_what_its_fixture_says_and_nothing_else() {
+        assertThat(
+                        Stream.of(Snapshotting.class, Pausing.class, Resizing.class)
+                                .filter(capability -> driver.capability(capability).isPresent()))
+                .hasSameElementsAs(fixture.capabilities());
     }
 
     @Test

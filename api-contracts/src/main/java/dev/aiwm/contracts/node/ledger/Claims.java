@@ -21,6 +21,11 @@ public record Claims(
     public static final Claims NONE =
             new Claims(0, 0, 0, List.of(), List.of(), List.of(), List.of());
 
+    /** The same pieces in other amounts. */
+    public Claims withAmounts(double cpu, long ram, long disk) {
+        return new Claims(cpu, ram, disk, gpuIds, migSlices, staticIps, hostPorts);
+    }
+
     /** What stays claimed while a resource is stopped under the release policy. */
     public Claims withoutCompute() {
         return new Claims(0, 0, diskGB, List.of(), List.of(), staticIps, hostPorts);

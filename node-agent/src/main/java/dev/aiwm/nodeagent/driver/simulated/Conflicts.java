@@ -10,7 +10,7 @@ final class Conflicts {
 
     static void refuse(SimulatedObject starting, List<SimulatedObject> all) {
         for (var other : all) {
-            if (other.isRunning() && !other.resourceId().equals(starting.resourceId())) {
+            if (other.isAlive() && !other.resourceId().equals(starting.resourceId())) {
                 refuse(starting, other);
             }
         }

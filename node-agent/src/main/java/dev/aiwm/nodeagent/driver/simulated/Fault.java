@@ -24,7 +24,13 @@ public record Fault(
         CREATE,
         START,
         STOP,
-        DESTROY
+        DESTROY,
+        PAUSE,
+        RESUME,
+        RESIZE,
+        SNAPSHOT,
+        RESTORE,
+        DELETE_SNAPSHOT
     }
 
     public Fault {

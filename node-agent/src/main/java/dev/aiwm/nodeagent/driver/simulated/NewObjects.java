@@ -8,6 +8,7 @@ import dev.aiwm.nodeagent.driver.CreateRequest;
 import dev.aiwm.nodeagent.driver.HostFacts;
 
 import java.time.Instant;
+import java.util.List;
 
 /** Makes objects from requests, leaving out everything that could be a secret. */
 final class NewObjects {
@@ -15,7 +16,9 @@ final class NewObjects {
 
     private NewObjects() {}
 
-    static SimulatedObject make(CreateRequest request, HostFacts host, Instant now) {
+    /** Takes the place of the one before, if there is one, and its snapshots. */
+    static SimulatedObject make(
+            CreateRequest request, SimulatedObject before, HostFacts host, Instant now) {
         var config = request.config();
         String id = request.resourceId().value();
         return new SimulatedObject(
@@ -28,6 +31,7 @@ final class NewObjects {
                         NewObjects::image,
                         inference -> inference.dockerImage()),
                 request.claims(),
+                null,
                 (config.isVirtualMachine() ? "sim-vm-" : "sim-ct-") + id,
                 config.fold(
                         vm -> address(vm, id),
@@ -36,7 +40,9 @@ final class NewObjects {
                 ObservedState.STOPPED,
                 null,
                 null,
-                now);
+                now,
+                before == null ? List.of() : before.snapshots(),
+                before == null ? null : before.based());
     }
 
     private static String image(ApplicationContainerConfig config) {

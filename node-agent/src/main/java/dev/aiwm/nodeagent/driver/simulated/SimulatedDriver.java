@@ -15,6 +15,7 @@ import dev.aiwm.nodeagent.driver.Fingerprint;
 import dev.aiwm.nodeagent.driver.ImagePulling;
 import dev.aiwm.nodeagent.driver.LogReading;
 import dev.aiwm.nodeagent.driver.LogRequest;
+import dev.aiwm.nodeagent.driver.Pausing;
 import dev.aiwm.nodeagent.driver.ProgramRequest;
 import dev.aiwm.nodeagent.driver.Progress;
 import dev.aiwm.nodeagent.driver.PullRequest;
@@ -24,11 +25,10 @@ import dev.aiwm.nodeagent.driver.StopRequest;
 import dev.aiwm.nodeagent.driver.Subscription;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /**
  * An engine that runs nothing and says so. Objects have states, take their time, fail by plan and
@@ -37,16 +37,13 @@ import java.util.function.UnaryOperator;
 public final class SimulatedDriver implements ResourceDriver, ImagePulling, LogReading, Executing {
     private static final int GRACEFUL = 0;
     private static final int KILLED = 137;
-    private static final int PARTS = 4;
 
     private final SimulatedSettings settings;
-    private final Clock clock;
-    private final Pace pace;
+    private final SimulatedObjects objects;
     private final ObjectFolder folder;
-    private final FaultPlan faults;
     private final SimulatedMeter meter;
-    private final Observers observers = new Observers();
     private final ProgramEnds ends;
+    private final List<Object> capabilities;
 
     public SimulatedDriver(SimulatedSettings settings) {
         this(settings, Clock.systemUTC(), Pace.REAL);
@@ -54,12 +51,15 @@ public final class SimulatedDriver implements ResourceDriver, ImagePulling, LogR
 
     public SimulatedDriver(SimulatedSettings settings, Clock clock, Pace pace) {
         this.settings = settings;
-        this.clock = clock;
-        this.pace = pace;
-        folder = new ObjectFolder(settings.folder());
-        faults = new FaultPlan(settings.faults());
+        objects = new SimulatedObjects(settings, clock, pace);
+        folder = objects.folder();
         meter = new SimulatedMeter(settings.machine(), clock);
         ends = new ProgramEnds(settings.exits(), this::end);
+        capabilities =
+                List.of(
+                        this,
+                        new SimulatedSnapshots(objects, ends),
+                        new SimulatedAdjustments(objects, ends));
     }
 
     @Override
@@ -81,12 +81,13 @@ public final class SimulatedDriver implements ResourceDriver, ImagePulling, LogR
 
     @Override
     public void pull(PullRequest request, Progress progress) {
-        faults.strike(Fault.Verb.PULL, request.image());
+        objects.strike(Fault.Verb.PULL, request.image());
         boolean always = "always".equals(request.policy());
         if (folder.hasImage(request.image()) && !always) {
             return;
         }
-        spend(settings.timingsOf(request.image()).pull(), "pulling " + request.image(), progress);
+        objects.spend(
+                objects.timingsOf(request.image()).pull(), "pulling " + request.image(), progress);
         folder.addImage(request.image());
     }
 
@@ -102,47 +103,54 @@ public final class SimulatedDriver implements ResourceDriver, ImagePulling, LogR
                     "generation %d exists, %d was to be made"
                             .formatted(known.generation(), request.generation()));
         }
-        faults.strike(Fault.Verb.CREATE, request.name());
-        spend(settings.timingsOf(request.name()).create(), "creating", progress);
+        objects.strike(Fault.Verb.CREATE, request.name());
+        objects.spend(objects.timingsOf(request.name()).create(), "creating", progress);
         ends.forget(request.resourceId());
-        var made = NewObjects.make(request, settings.machine().host(), clock.instant());
-        changed(folder.put(made));
+        var made = NewObjects.make(request, known, settings.machine().host(), objects.now());
+        objects.changed(folder.put(made));
     }
 
     @Override
     public Runtime start(ResourceId resourceId, Progress progress) {
-        var object = get(resourceId);
+        var object = objects.get(resourceId);
+        if (object.isPaused()) {
+            return resumed(resourceId);
+        }
         if (object.isRunning()) {
             return object.runtime();
         }
-        faults.strike(Fault.Verb.START, object.name());
+        objects.strike(Fault.Verb.START, object.name());
         Conflicts.refuse(object, folder.all());
-        spend(settings.timingsOf(object.name()).boot(), "booting", progress);
+        objects.spend(objects.timingsOf(object.name()).boot(), "booting", progress);
         var running =
-                change(resourceId, now -> now.isRunning() ? now : now.running(clock.instant()));
+                objects.change(
+                        resourceId, now -> now.isRunning() ? now : now.running(objects.now()));
         ends.expect(running);
         return running.runtime();
     }
 
+    private Runtime resumed(ResourceId resourceId) {
+        return capability(Pausing.class).orElseThrow().resume(resourceId);
+    }
+
     @Override
     public StopOutcome stop(ResourceId resourceId, StopRequest request) {
-        var object = get(resourceId);
-        if (!object.isRunning()) {
+        var object = objects.get(resourceId);
+        if (!object.isAlive()) {
             return new StopOutcome(object.exitCode(), false);
         }
-        faults.strike(Fault.Verb.STOP, object.name());
+        objects.strike(Fault.Verb.STOP, object.name());
         boolean forced = request.force();
         if (!forced) {
-            var needed = settings.timingsOf(object.name()).stop();
+            var needed = objects.timingsOf(object.name()).stop();
             forced = needed.compareTo(request.grace()) > 0;
-            spend(forced ? request.grace() : needed, "stopping", Progress.NONE);
+            objects.spend(forced ? request.grace() : needed, "stopping", Progress.NONE);
         }
         ends.forget(resourceId);
         Integer code = exitCode(object, forced ? KILLED : GRACEFUL);
         var stopped =
-                change(
-                        resourceId,
-                        now -> now.isRunning() ? now.stopped(code, clock.instant()) : now);
+                objects.change(
+                        resourceId, now -> now.isAlive() ? now.stopped(code, objects.now()) : now);
         return new StopOutcome(stopped.exitCode(), forced);
     }
 
@@ -152,16 +160,16 @@ public final class SimulatedDriver implements ResourceDriver, ImagePulling, LogR
         if (object == null) {
             return;
         }
-        faults.strike(Fault.Verb.DESTROY, object.name());
-        spend(settings.timingsOf(object.name()).destroy(), "removing", Progress.NONE);
+        objects.strike(Fault.Verb.DESTROY, object.name());
+        objects.spend(objects.timingsOf(object.name()).destroy(), "removing", Progress.NONE);
         ends.forget(resourceId);
         folder.remove(resourceId);
-        changed(object.absent(clock.instant()));
+        objects.changed(object.absent(objects.now()));
     }
 
     @Override
     public ManagedResource inspect(ResourceId resourceId) {
-        return get(resourceId).managed();
+        return objects.get(resourceId).managed();
     }
 
     @Override
@@ -178,12 +186,12 @@ public final class SimulatedDriver implements ResourceDriver, ImagePulling, LogR
 
     @Override
     public void readLog(ResourceId resourceId, LogRequest request, Consumer<LogLine> sink) {
-        new SimulatedLog(folder, observers).read(get(resourceId), request, sink);
+        new SimulatedLog(folder, objects.observers()).read(objects.get(resourceId), request, sink);
     }
 
     @Override
     public Conversation run(ResourceId resourceId, ProgramRequest request, ByteOutput output) {
-        var object = get(resourceId);
+        var object = objects.get(resourceId);
         if (!object.isRunning()) {
             throw DriverException.permanent(
                     NOT_RUNNING, "%s does not run".formatted(object.name()));
@@ -193,7 +201,12 @@ public final class SimulatedDriver implements ResourceDriver, ImagePulling, LogR
 
     @Override
     public Subscription events(Consumer<ManagedResource> listener) {
-        return observers.add(listener);
+        return objects.observers().add(listener);
+    }
+
+    @Override
+    public <T> Optional<T> capability(Class<T> type) {
+        return capabilities.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
     @Override
@@ -206,50 +219,20 @@ public final class SimulatedDriver implements ResourceDriver, ImagePulling, LogR
         if (folder.find(resourceId).filter(SimulatedObject::isRunning).isEmpty()) {
             return;
         }
-        change(
+        objects.change(
                 resourceId,
                 now -> {
                     if (!now.isRunning()) {
                         return now;
                     }
-                    var at = clock.instant();
+                    var at = objects.now();
                     return exitCode == 0
                             ? now.stopped(exitCode(now, exitCode), at)
                             : now.failed(exitCode, at);
                 });
     }
 
-    private SimulatedObject get(ResourceId resourceId) {
-        return folder.find(resourceId).orElseThrow(() -> unknown(resourceId));
-    }
-
-    private SimulatedObject change(
-            ResourceId resourceId, UnaryOperator<SimulatedObject> transition) {
-        var after = folder.change(resourceId, transition).orElseThrow(() -> unknown(resourceId));
-        changed(after);
-        return after;
-    }
-
-    private void changed(SimulatedObject after) {
-        observers.tell(after.managed());
-    }
-
-    private void spend(Duration time, String doing, Progress progress) {
-        try {
-            for (int part = 0; part < PARTS; part++) {
-                progress.at(100 * part / PARTS, doing);
-                pace.pass(time.dividedBy(PARTS));
-            }
-        } catch (InterruptedException e) {
-            throw DriverException.interrupted(e);
-        }
-    }
-
     private static Integer exitCode(SimulatedObject object, int code) {
         return object.resourceType().isVirtualMachine() ? null : code;
-    }
-
-    private static DriverException unknown(ResourceId resourceId) {
-        return DriverException.notFound("nothing here belongs to resource " + resourceId);
     }
 }

@@ -29,7 +29,7 @@ final class SimulatedMeter {
     }
 
     EngineStats measure(List<SimulatedObject> objects) {
-        var running = objects.stream().filter(SimulatedObject::isRunning).toList();
+        var running = objects.stream().filter(SimulatedObject::isAlive).toList();
         var inUse = new HashSet<String>();
         running.forEach(object -> inUse.addAll(object.devices()));
         return new EngineStats(
@@ -44,7 +44,7 @@ final class SimulatedMeter {
         double cpu = 0;
         long ram = BASE_RAM_MB;
         for (var object : running) {
-            cpu += object.claims().cpuCores() * share(object.name(), 0.2, 0.8);
+            cpu += object.claims().cpuCores() * load(object);
             ram += Math.round(object.claims().ramMB() * share(object.engineId(), 0.4, 0.9));
         }
         long disk = BASE_DISK_GB;
@@ -83,12 +83,16 @@ final class SimulatedMeter {
         long ram = object.claims().ramMB();
         return new ResourceSample(
                 object.resourceId(),
-                rounded(100 * share(object.name(), 0.2, 0.8)),
+                rounded(100 * load(object)),
                 Math.round(ram * share(object.engineId(), 0.4, 0.9)),
                 ram,
                 object.claims().diskGB() / 4,
                 bytes(object.engineId() + "-rx"),
                 bytes(object.engineId() + "-tx"));
+    }
+
+    private double load(SimulatedObject object) {
+        return object.isPaused() ? 0 : share(object.name(), 0.2, 0.8);
     }
 
     private double share(String what, double low, double high) {

@@ -1,6 +1,7 @@
 package dev.aiwm.nodeagent.driver.simulated;
 
 import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.SnapshotId;
 import dev.aiwm.contracts.node.ledger.Claims;
 import dev.aiwm.contracts.node.ledger.MigSlice;
 import dev.aiwm.contracts.protocol.ContainerInfo;
@@ -12,9 +13,16 @@ import dev.aiwm.contracts.resource.Runtime;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One object of the simulated engine, as it lies in its file. It knows no secret. */
+/**
+ * One object of the simulated engine, as it lies in its file. It knows no secret.
+ *
+ * @param fromNextStart the claims it will have when it is started next; null when they are as now
+ * @param snapshots oldest first
+ * @param based the snapshot that the machine was put back to or that was taken of it last
+ */
 record SimulatedObject(
         ResourceId resourceId,
         ResourceType resourceType,
@@ -22,19 +30,43 @@ record SimulatedObject(
         int generation,
         String image,
         Claims claims,
+        Claims fromNextStart,
         String engineId,
         String endpoint,
         ObservedState state,
         Integer exitCode,
         Instant startedAt,
-        Instant changedAt) {
+        Instant changedAt,
+        List<SimulatedSnapshot> snapshots,
+        SnapshotId based) {
+    SimulatedObject {
+        snapshots = snapshots == null ? List.of() : List.copyOf(snapshots);
+    }
 
     boolean isRunning() {
         return state == ObservedState.RUNNING;
     }
 
+    boolean isPaused() {
+        return state == ObservedState.PAUSED;
+    }
+
+    /** It has memory and devices, whether it goes on or not. */
+    boolean isAlive() {
+        return isRunning() || isPaused();
+    }
+
     SimulatedObject running(Instant now) {
-        return in(ObservedState.RUNNING, null, now, now);
+        var claimed = fromNextStart == null ? claims : fromNextStart;
+        return sized(claimed, null).in(ObservedState.RUNNING, null, now, now);
+    }
+
+    SimulatedObject paused(Instant now) {
+        return in(ObservedState.PAUSED, null, startedAt, now);
+    }
+
+    SimulatedObject resumed(Instant now) {
+        return in(ObservedState.RUNNING, null, startedAt, now);
     }
 
     SimulatedObject stopped(Integer code, Instant now) {
@@ -49,6 +81,48 @@ record SimulatedObject(
         return in(ObservedState.ABSENT, null, null, now);
     }
 
+    SimulatedObject sized(Claims now, Claims later) {
+        return new SimulatedObject(
+                resourceId,
+                resourceType,
+                name,
+                generation,
+                image,
+                now,
+                later,
+                engineId,
+                endpoint,
+                state,
+                exitCode,
+                startedAt,
+                changedAt,
+                snapshots,
+                based);
+    }
+
+    SimulatedObject with(List<SimulatedSnapshot> others, SnapshotId base) {
+        return new SimulatedObject(
+                resourceId,
+                resourceType,
+                name,
+                generation,
+                image,
+                claims,
+                fromNextStart,
+                engineId,
+                endpoint,
+                state,
+                exitCode,
+                startedAt,
+                changedAt,
+                others,
+                base);
+    }
+
+    Optional<SimulatedSnapshot> snapshot(SnapshotId snapshotId) {
+        return snapshots.stream().filter(snapshot -> snapshot.is(snapshotId)).findFirst();
+    }
+
     ManagedResource managed() {
         String message =
                 state == ObservedState.FAILED ? "the program ended with code " + exitCode : null;
@@ -57,7 +131,7 @@ record SimulatedObject(
                 resourceType,
                 generation,
                 new Observation(state, exitCode, message, changedAt),
-                isRunning() ? runtime() : null);
+                isAlive() ? runtime() : null);
     }
 
     Runtime runtime() {
@@ -77,7 +151,7 @@ record SimulatedObject(
                 engineId, "aiwm-" + resourceId, image, state.wire(), resourceId.value(), true);
     }
 
-    private SimulatedObject in(ObservedState to, Integer code, Instant started, Instant now) {
+    SimulatedObject in(ObservedState to, Integer code, Instant started, Instant now) {
         return new SimulatedObject(
                 resourceId,
                 resourceType,
@@ -85,11 +159,14 @@ record SimulatedObject(
                 generation,
                 image,
                 claims,
+                fromNextStart,
                 engineId,
                 endpoint,
                 to,
                 code,
                 started,
-                now);
+                now,
+                snapshots,
+                based);
     }
 }

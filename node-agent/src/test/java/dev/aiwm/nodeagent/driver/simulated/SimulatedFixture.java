@@ -2,14 +2,20 @@ package dev.aiwm.nodeagent.driver.simulated;
 
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.node.ledger.Claims;
+import dev.aiwm.contracts.resource.ResourceSize;
+import dev.aiwm.contracts.resource.config.ResourceConfig;
 import dev.aiwm.nodeagent.Samples;
 import dev.aiwm.nodeagent.driver.CreateRequest;
 import dev.aiwm.nodeagent.driver.DriverFixture;
+import dev.aiwm.nodeagent.driver.Pausing;
+import dev.aiwm.nodeagent.driver.Resizing;
 import dev.aiwm.nodeagent.driver.ResourceDriver;
+import dev.aiwm.nodeagent.driver.Snapshotting;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A simulated engine in which no time passes, but in which some programs do not want to end. */
@@ -17,10 +23,20 @@ final class SimulatedFixture implements DriverFixture {
     private static final String DEAF = "deaf";
 
     private final Path folder;
+    private final ResourceConfig steady;
     private SimulatedDriver current;
 
     SimulatedFixture(Path folder) {
+        this(folder, Samples.container());
+    }
+
+    private SimulatedFixture(Path folder, ResourceConfig steady) {
         this.folder = folder;
+        this.steady = steady;
+    }
+
+    static SimulatedFixture ofMachines(Path folder) {
+        return new SimulatedFixture(folder, Samples.virtualMachine());
     }
 
     @Override
@@ -37,8 +53,8 @@ final class SimulatedFixture implements DriverFixture {
 
     @Override
     public CreateRequest steady(ResourceId resourceId, int generation) {
-        return new CreateRequest(
-                resourceId, "steady", generation, Samples.container(), Claims.NONE);
+        var claims = steady.isVirtualMachine() ? Samples.claims() : Claims.NONE;
+        return new CreateRequest(resourceId, "steady", generation, steady, claims);
     }
 
     @Override
@@ -49,6 +65,21 @@ final class SimulatedFixture implements DriverFixture {
     @Override
     public void endFromOutside(ResourceId resourceId, int exitCode) {
         current.end(resourceId, exitCode);
+    }
+
+    @Override
+    public Set<Class<?>> capabilities() {
+        return Set.of(Snapshotting.class, Pausing.class, Resizing.class);
+    }
+
+    @Override
+    public ResourceSize larger() {
+        return new ResourceSize(6.0, 16_384L, steady.isVirtualMachine() ? 120L : null);
+    }
+
+    @Override
+    public ResourceSize smaller() {
+        return new ResourceSize(1.0, 1_024L, steady.isVirtualMachine() ? 120L : null);
     }
 
     @Override

@@ -1,0 +1,17 @@
+package dev.aiwm.nodeagent.driver.simulated;
+
+import dev.aiwm.nodeagent.driver.DriverFixture;
+import dev.aiwm.nodeagent.driver.ResizingConformance;
+
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+
+class SimulatedResizingTest extends ResizingConformance {
+    @TempDir private Path folder;
+
+    @Override
+    protected DriverFixture createFixture() {
+        return SimulatedFixture.ofMachines(folder);
+    }
+}
