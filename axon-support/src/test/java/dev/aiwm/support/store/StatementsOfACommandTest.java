@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.aiwm.support.sample.CounterApplication;
 import dev.aiwm.support.sample.CounterCommand.MoveCounter;
 import dev.aiwm.support.sample.CounterCommand.OpenCounter;
-import dev.aiwm.support.sample.PostgresServer;
+import dev.aiwm.testing.PostgresServer;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,8 @@
-package dev.aiwm.support.sample;
-
-import static org.junit.jupiter.api.Assertions.fail;
-
-import org.junit.jupiter.api.Assumptions;
+package dev.aiwm.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -75,17 +72,10 @@ public final class PostgresServer {
 
     /** Properties of a program on an empty database of its own. */
     public static synchronized String[] database() {
-        Optional<Path> programs = programs();
-        if (programs.isEmpty()) {
-            String required = Optional.ofNullable(System.getenv("AIWM_REQUIRE")).orElse("");
-            if (required.contains("postgres")) {
-                fail("PostgreSQL is required and not installed");
-            }
-            Assumptions.abort("PostgreSQL is not installed");
-        }
+        Path programs = Required.orSkip("postgres", programs());
         try {
             if (shared == null) {
-                shared = new PostgresServer(programs.get());
+                shared = new PostgresServer(programs);
             }
             return shared.newDatabase();
         } catch (IOException | SQLException e) {
@@ -130,9 +120,17 @@ public final class PostgresServer {
         if (line == null) {
             throw new IOException("PostgreSQL does not start");
         }
-        var drain = new Thread(() -> output.lines().forEach(rest -> {}), "postgres-output");
+        var drain = new Thread(() -> drain(output), "postgres-output");
         drain.setDaemon(true);
         drain.start();
+    }
+
+    private static void drain(BufferedReader output) {
+        try {
+            output.lines().forEach(line -> {});
+        } catch (UncheckedIOException e) {
+            // the server has ended
+        }
     }
 
     private static boolean isRoot() {
