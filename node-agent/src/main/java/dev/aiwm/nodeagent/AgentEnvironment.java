@@ -2,7 +2,9 @@ package dev.aiwm.nodeagent;
 
 import dev.aiwm.contracts.NodeId;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,11 +29,7 @@ final class AgentEnvironment {
                         "CONTROLLER_URL",
                         "where the controller listens, like ws://controller:3003/ws/node",
                         AgentEnvironment::controller);
-        var token =
-                reader.required(
-                        "NODE_TOKEN",
-                        "what POST /api/nodes/{id}/token of the controller answers",
-                        value -> value);
+        var token = reader.token();
         var nodeId =
                 reader.required("NODE_ID", "the id under which the node was enrolled", NodeId::of);
         var heartbeat = reader.interval("HEARTBEAT_INTERVAL");
@@ -69,6 +67,34 @@ final class AgentEnvironment {
         boolean bare = uri.getPath() == null || uri.getPath().length() <= 1;
         return URI.create(
                 scheme + "://" + uri.getRawAuthority() + (bare ? "/ws/node" : uri.getRawPath()));
+    }
+
+    /** Itself, or the file that it lies in. */
+    private String token() {
+        var file = optional("NODE_TOKEN_FILE");
+        if (file.isPresent() && optional("NODE_TOKEN").isEmpty()) {
+            return parsed(
+                    "NODE_TOKEN_FILE",
+                    "a file with the token",
+                    file.get(),
+                    AgentEnvironment::readFile);
+        }
+        return required(
+                "NODE_TOKEN",
+                "what POST /api/nodes/{id}/token of the controller answers",
+                value -> value);
+    }
+
+    private static String readFile(String path) {
+        try {
+            String content = Files.readString(Path.of(path)).strip();
+            if (content.isEmpty()) {
+                throw new IllegalArgumentException(path + " is empty");
+            }
+            return content;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read " + path, e);
+        }
     }
 
     private Optional<String> optional(String name) {

@@ -25,6 +25,9 @@ final class Defaults implements EnvironmentPostProcessor, Ordered {
         defaults.put(
                 "axon.axonserver.enabled",
                 String.valueOf(StoreKind.of(environment) == StoreKind.AXONSERVER));
+        if (!environment.getProperty("MONGODB_URI", "").isBlank()) {
+            defaults.put("spring.mongodb.uri", "${MONGODB_URI}");
+        }
         defaults.put("spring.mongodb.representation.uuid", "standard");
         defaults.put("spring.data.mongodb.representation.big-decimal", "decimal128");
         defaults.put("management.health.mongodb.enabled", "false");
