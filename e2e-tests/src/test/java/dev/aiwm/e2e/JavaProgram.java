@@ -1,0 +1,104 @@
+package dev.aiwm.e2e;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A main class of the product in a process of its own, which can be killed without warning and
+ * started again. What it prints is kept in a file, all its lives together.
+ */
+final class JavaProgram implements AutoCloseable {
+    private final List<String> command = new ArrayList<>();
+    private final Map<String, String> environment;
+    private final Path log;
+    private Process process;
+
+    JavaProgram(
+            String heap,
+            String mainClass,
+            List<String> arguments,
+            Map<String, String> environment,
+            Path log) {
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx" + heap));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(mainClass);
+        command.addAll(arguments);
+        this.environment = Map.copyOf(environment);
+        this.log = log;
+    }
+
+    /** Starts the process without waiting for anything. */
+    void launch() {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        try {
+            Files.createDirectories(log.getParent());
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void requireAlive() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("ended: " + output());
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** As {@code kill -9}: no shutdown hook runs, nothing is flushed by the program. */
+    void kill() {
+        process.destroyForcibly();
+        await();
+    }
+
+    /** As Ctrl-C. Answers the exit status. */
+    int stop() {
+        process.destroy();
+        return await();
+    }
+
+    Path log() {
+        return log;
+    }
+
+    String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int await() {
+        try {
+            if (!process.waitFor(30, SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("did not end within 30 s");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive()) {
+            kill();
+        }
+    }
+}
