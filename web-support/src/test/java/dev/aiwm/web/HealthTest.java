@@ -2,9 +2,15 @@ package dev.aiwm.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiwm.web.health.HealthProbe;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.Map;
 
 class HealthTest {
     private Edge edge;
@@ -41,6 +47,7 @@ class HealthTest {
             assertThat(answer.json().path("status").asString()).isEqualTo("down");
             assertThat(answer.body()).doesNotContain("hunter2");
             assertThat(edge.anonymous("GET", "/api/health/live").status()).isEqualTo(200);
+            assertThat(probed(edge.port())).isEqualTo(1);
         } finally {
             SampleApi.wheelsFail = false;
         }
@@ -57,5 +64,19 @@ class HealthTest {
         var page = edge.anonymous("GET", "/api-docs");
         assertThat(page.status()).isEqualTo(302);
         assertThat(edge.anonymous("GET", page.header("Location")).body()).contains("swagger-ui");
+    }
+
+    @Test
+    void a_probe_without_a_shell_says_what_the_server_says() throws IOException {
+        assertThat(probed(edge.port())).isZero();
+        try (var socket = new ServerSocket(0)) {
+            int nobody = socket.getLocalPort();
+            socket.close();
+            assertThat(probed(nobody)).isEqualTo(1);
+        }
+    }
+
+    private static int probed(int port) {
+        return HealthProbe.status(Map.of("PORT", String.valueOf(port)));
     }
 }
