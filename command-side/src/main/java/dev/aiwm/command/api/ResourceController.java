@@ -76,6 +76,7 @@ class ResourceController {
             responseCode = "201",
             description = "The resource, queued; or as it is after `Prefer: wait`",
             content = @Content(schema = @Schema(implementation = ResourceView.class)))
+    @ApiResponse(responseCode = "404", ref = "#/components/responses/Problem404")
     Object create(
             @RequestBody
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(

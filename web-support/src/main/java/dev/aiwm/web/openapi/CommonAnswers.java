@@ -20,7 +20,9 @@ import java.util.Map;
 
 /** Adds the answers that any operation of its kind may give. */
 final class CommonAnswers {
-    private static final List<String> OPEN = List.of("/api/health", "/api/auth/login");
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String LOGIN = "/api/auth/login";
+    private static final List<String> OPEN = List.of("/api/health", LOGIN);
     private static final Map<Integer, RejectionCode> EXAMPLES = new LinkedHashMap<>();
 
     static {
@@ -56,13 +58,14 @@ final class CommonAnswers {
         boolean open = OPEN.stream().anyMatch(path::startsWith);
         if (open) {
             operation.setSecurity(List.of());
+            removeParameter(operation, IDEMPOTENCY_KEY);
         } else {
-            answer(operation, 401);
-            answer(operation, 403);
+            answer(operation, 401, 403);
         }
-        answer(operation, 400);
-        answer(operation, 500);
-        answer(operation, 503);
+        if (path.equals(LOGIN)) {
+            answer(operation, 401, 429);
+        }
+        answer(operation, 400, 500, 503);
         if (path.contains("{")) {
             answer(operation, 404);
         }
@@ -70,17 +73,24 @@ final class CommonAnswers {
         if (changes) {
             answer(operation, 409);
         }
+        addWhatWasAskedFor(operation);
+        operation.getResponses().values().forEach(CommonAnswers::describe);
+    }
+
+    private static void addWhatWasAskedFor(Operation operation) {
+        if (has(operation, "If-None-Match")) {
+            var unchanged = new ApiResponse().description("It still has that version");
+            operation.getResponses().addApiResponse("304", unchanged);
+        }
         if (has(operation, "If-Match")) {
             answer(operation, 412);
         }
         if (operation.getRequestBody() != null) {
-            answer(operation, 413);
-            answer(operation, 415);
+            answer(operation, 413, 415);
         }
-        if (has(operation, "Idempotency-Key") && !open) {
+        if (has(operation, IDEMPOTENCY_KEY)) {
             answer(operation, 422);
         }
-        operation.getResponses().values().forEach(CommonAnswers::describe);
     }
 
     private static boolean has(Operation operation, String parameter) {
@@ -89,13 +99,15 @@ final class CommonAnswers {
                         .anyMatch(found -> parameter.equals(found.getName()));
     }
 
-    private static void answer(Operation operation, int status) {
-        operation
-                .getResponses()
-                .computeIfAbsent(
-                        String.valueOf(status),
-                        absent ->
-                                new ApiResponse().$ref("#/components/responses/" + nameOf(status)));
+    private static void removeParameter(Operation operation, String name) {
+        operation.getParameters().removeIf(parameter -> name.equals(parameter.getName()));
+    }
+
+    private static void answer(Operation operation, int... statuses) {
+        for (int status : statuses) {
+            var problem = new ApiResponse().$ref("#/components/responses/" + nameOf(status));
+            operation.getResponses().putIfAbsent(String.valueOf(status), problem);
+        }
     }
 
     private static void describe(ApiResponse response) {

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -26,6 +27,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.List;
 
 /** {@code /api-docs} and {@code /api-docs.json}. */
 @AutoConfiguration
@@ -86,7 +89,9 @@ class OpenApiAutoConfiguration {
         var answers = new CommonAnswers();
         var examples = new ExampleFiles(json);
         return document -> {
+            document.setServers(List.of(new Server().url("/")));
             Unions.addTo(document);
+            RequestValues.restrict(document);
             answers.addTo(document);
             examples.addTo(document);
         };
