@@ -4,15 +4,33 @@ import dev.aiwm.contracts.node.OsInfo;
 import dev.aiwm.contracts.protocol.HostSample;
 import dev.aiwm.nodeagent.driver.HostFacts;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import oshi.SystemInfo;
 import oshi.software.os.FileSystem;
+import oshi.software.os.OSFileStore;
 
-import java.util.Arrays;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.util.HashMap;
 
 /** The machine that the agent runs on; loaded only where no engine stands for one of its own. */
 final class ThisMachine {
     private static final long MB = 1024L * 1024;
     private static final long GB = 1024L * MB;
+
+    /** A file that is looked into as if it were a disk. */
+    private static final String IMAGE = "/dev/loop";
+
+    /** An address for documentation, which is nobody's. */
+    private static final String SOMEWHERE_ELSE = "192.0.2.1";
+
+    private static final int ANY_PORT = 9;
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final Logger log = LoggerFactory.getLogger(ThisMachine.class);
 
     private ThisMachine() {}
 
@@ -23,10 +41,7 @@ final class ThisMachine {
         var version = os.getVersionInfo();
         return new HostFacts(
                 os.getNetworkParams().getHostName(),
-                hardware.getNetworkIFs().stream()
-                        .flatMap(card -> Arrays.stream(card.getIPv4addr()))
-                        .findFirst()
-                        .orElse(null),
+                address(),
                 new OsInfo(
                         os.getFamily(),
                         version.getVersion(),
@@ -36,6 +51,21 @@ final class ThisMachine {
                 hardware.getProcessor().getProcessorIdentifier().getName(),
                 hardware.getMemory().getTotal() / MB,
                 disk(os.getFileSystem(), false));
+    }
+
+    /** The address that others reach it at: the one it would itself call others from. */
+    static String address() {
+        try (var socket = new DatagramSocket()) {
+            // chooses a way without sending anything
+            socket.connect(new InetSocketAddress(SOMEWHERE_ELSE, ANY_PORT));
+            var chosen = socket.getLocalAddress();
+            if (chosen != null && !chosen.isAnyLocalAddress()) {
+                return chosen.getHostAddress();
+            }
+        } catch (SocketException | UncheckedIOException e) {
+            log.debug("there is no way out of this machine", e);
+        }
+        return LOOPBACK;
     }
 
     static HostSample sample() {
@@ -59,8 +89,18 @@ final class ThisMachine {
                 sent);
     }
 
+    /**
+     * Every disk once, however often it is mounted: engines mount theirs again for each object, and
+     * memory that looks like a disk is none.
+     */
     private static long disk(FileSystem files, boolean used) {
-        return files.getFileStores(true).stream()
+        var disks = new HashMap<String, OSFileStore>();
+        for (var store : files.getFileStores(true)) {
+            if (store.getVolume().startsWith("/dev/") && !store.getVolume().startsWith(IMAGE)) {
+                disks.putIfAbsent(store.getVolume(), store);
+            }
+        }
+        return disks.values().stream()
                         .mapToLong(
                                 store ->
                                         store.getTotalSpace() - (used ? store.getUsableSpace() : 0))

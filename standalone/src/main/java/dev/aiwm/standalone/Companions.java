@@ -37,7 +37,7 @@ class Companions implements DisposableBean {
 
     @EventListener
     void start(ApplicationReadyEvent ready) {
-        if (!settings.isSimulated()
+        if (!settings.hasNode()
                 || !(ready.getApplicationContext()
                         instanceof WebServerApplicationContext context)) {
             return;
@@ -52,6 +52,10 @@ class Companions implements DisposableBean {
 
     private void bringUp(Loopback loopback) {
         try {
+            if (settings.isReal()) {
+                nodes.startReal(settings.id(), settings.kind());
+                return;
+            }
             nodes.startSimulated(settings.id());
             if (settings.demo()) {
                 nodes.startSlow(settings.id() + LocalNodes.SLOW_SUFFIX);

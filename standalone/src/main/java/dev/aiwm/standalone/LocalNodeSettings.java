@@ -9,7 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The node that runs inside this process.
  *
- * @param kind {@code simulated}, or {@code none} for a controller without a node of its own
+ * @param kind {@code simulated}, or the engines of this machine such as {@code docker}, or {@code
+ *     none} for a controller without a node of its own
  * @param id the id it is enrolled under
  * @param demo seed the demo resources after the start
  */
@@ -17,9 +18,25 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("aiwm.local-node")
 record LocalNodeSettings(
         @DefaultValue("simulated") @NotBlank String kind,
-        @DefaultValue("local-sim") @NotBlank String id,
+        String id,
         @DefaultValue("false") boolean demo) {
+    private static final String SIMULATED_KIND = "simulated";
+    private static final String SIMULATED = "local-sim";
+    private static final String REAL = "local";
+
+    LocalNodeSettings {
+        id = id == null || id.isBlank() ? (SIMULATED_KIND.equals(kind) ? SIMULATED : REAL) : id;
+    }
+
     boolean isSimulated() {
-        return kind.equals("simulated");
+        return kind.equals(SIMULATED_KIND);
+    }
+
+    boolean hasNode() {
+        return !kind.equals("none");
+    }
+
+    boolean isReal() {
+        return hasNode() && !isSimulated();
     }
 }

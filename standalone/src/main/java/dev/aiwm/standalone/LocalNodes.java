@@ -2,6 +2,7 @@ package dev.aiwm.standalone;
 
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.nodeagent.AgentSettings;
+import dev.aiwm.nodeagent.DriverChoice;
 import dev.aiwm.nodeagent.NodeAgent;
 import dev.aiwm.nodeagent.driver.DriverException;
 import dev.aiwm.nodeagent.driver.ResourceDriver;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,8 +48,9 @@ final class LocalNodes implements AutoCloseable {
                                         "Demo Elasticsearch",
                                         DriverException.Kind.PERMANENT,
                                         "CONTAINER_EXITED",
-                                        "simulated: the container exited with code 78: vm.max_map_count is too low"));
-        start(settings(id), new SimulatedDriver(settings));
+                                        "simulated: the container exited with code 78:"
+                                                + " vm.max_map_count is too low"));
+        start(settings(id), List.of(new SimulatedDriver(settings)));
     }
 
     /** Another one, on which making anything takes days and one thing is done at a time. */
@@ -55,7 +58,16 @@ final class LocalNodes implements AutoCloseable {
         enrol(id, "Simulated slow node", Map.of("simulated", "true", "speed", "slow"));
         var days = Duration.ofDays(9);
         var timings = new Timings(days, days, days, Duration.ofSeconds(1), Duration.ofSeconds(1));
-        start(settings(id).withAtOnce(1), new SimulatedDriver(simulated(id, timings)));
+        start(settings(id).withAtOnce(1), List.of(new SimulatedDriver(simulated(id, timings))));
+    }
+
+    /** This machine with real engines, by their names. */
+    void startReal(String id, String engines) throws InterruptedException {
+        enrol(id, "This machine", Map.of());
+        var environment = new HashMap<>(System.getenv());
+        environment.put("AIWM_NODE", engines);
+        var settings = settings(id);
+        start(settings, DriverChoice.fromEnvironment(environment, settings));
     }
 
     private SimulatedSettings simulated(String id, Timings timings) {
@@ -79,8 +91,8 @@ final class LocalNodes implements AutoCloseable {
         return AgentSettings.of(channel, token, NodeId.of(id), folder.resolve(id));
     }
 
-    private void start(AgentSettings settings, ResourceDriver driver) {
-        agents.add(NodeAgent.start(settings, List.of(driver)));
+    private void start(AgentSettings settings, List<ResourceDriver> drivers) {
+        agents.add(NodeAgent.start(settings, drivers));
     }
 
     private void enrol(String id, String name, Map<String, String> labels)

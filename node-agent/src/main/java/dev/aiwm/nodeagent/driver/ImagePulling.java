@@ -7,5 +7,5 @@ public interface ImagePulling {
      * fresh look; may always be repeated. PERMANENT when the registry says that there is no such
      * image or that the credentials are wrong, RETRYABLE when it does not answer.
      */
-    void pull(PullRequest request, Progress progress);
+    PulledImage pull(PullRequest request, Progress progress);
 }

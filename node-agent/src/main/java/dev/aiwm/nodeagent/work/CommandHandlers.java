@@ -191,14 +191,19 @@ public final class CommandHandlers {
     }
 
     private StepResult pull(ContainerPull command, Progress progress) {
-        container()
-                .capability(ImagePulling.class)
-                .orElseThrow(() -> Engines.unsupported("this engine pulls no images"))
-                .pull(
-                        new PullRequest(
-                                command.image(), command.registryAuth(), command.pullPolicy()),
-                        progress);
-        return Verbs.told("image " + command.image() + " is on the node", Map.of());
+        var pulled =
+                container()
+                        .capability(ImagePulling.class)
+                        .orElseThrow(() -> Engines.unsupported("this engine pulls no images"))
+                        .pull(
+                                new PullRequest(
+                                        command.image(),
+                                        command.registryAuth(),
+                                        command.pullPolicy()),
+                                progress);
+        return Verbs.told(
+                "image " + command.image() + " is on the node",
+                pulled.digest() == null ? Map.of() : Map.of("digest", pulled.digest()));
     }
 
     private StepResult healthCheck() {

@@ -10,7 +10,10 @@ import dev.aiwm.nodeagent.driver.CreateRequest;
 import dev.aiwm.nodeagent.driver.DriverException;
 import dev.aiwm.nodeagent.driver.EngineStats;
 import dev.aiwm.nodeagent.driver.Fingerprint;
+import dev.aiwm.nodeagent.driver.ImagePulling;
 import dev.aiwm.nodeagent.driver.Progress;
+import dev.aiwm.nodeagent.driver.PullRequest;
+import dev.aiwm.nodeagent.driver.PulledImage;
 import dev.aiwm.nodeagent.driver.ResourceDriver;
 import dev.aiwm.nodeagent.driver.StopOutcome;
 import dev.aiwm.nodeagent.driver.StopRequest;
@@ -27,7 +30,7 @@ import java.util.function.Consumer;
  * container of a newer generation is made beside the older one, which goes when the new one is
  * there, so that at no moment there is none.
  */
-public final class DockerDriver implements ResourceDriver {
+public final class DockerDriver implements ResourceDriver, ImagePulling {
     /** The program ended as soon as it was started. */
     static final String CONTAINER_EXITED = "CONTAINER_EXITED";
 
@@ -37,6 +40,7 @@ public final class DockerDriver implements ResourceDriver {
 
     private final Engine engine;
     private final Containers containers;
+    private final Pulls pulls;
     private final NewContainers newContainers;
     private final Lifecycle lifecycle;
     private final Sightings sightings;
@@ -51,6 +55,7 @@ public final class DockerDriver implements ResourceDriver {
     DockerDriver(DockerSettings settings, Clock clock) {
         engine = new Engine(settings.socket(), PATIENCE);
         containers = new Containers(engine, settings.nodeId());
+        pulls = new Pulls(engine);
         newContainers = new NewContainers(engine, containers, settings);
         var endings = new Endings();
         lifecycle = new Lifecycle(engine, containers, endings);
@@ -74,6 +79,11 @@ public final class DockerDriver implements ResourceDriver {
     public Fingerprint fingerprint() {
         var version = engine.version().getVersion();
         return new Fingerprint(null, List.of(), "docker " + version, false, false);
+    }
+
+    @Override
+    public PulledImage pull(PullRequest request, Progress progress) {
+        return pulls.pull(request, progress);
     }
 
     @Override

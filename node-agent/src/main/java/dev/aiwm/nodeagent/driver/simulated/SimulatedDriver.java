@@ -19,6 +19,7 @@ import dev.aiwm.nodeagent.driver.Pausing;
 import dev.aiwm.nodeagent.driver.ProgramRequest;
 import dev.aiwm.nodeagent.driver.Progress;
 import dev.aiwm.nodeagent.driver.PullRequest;
+import dev.aiwm.nodeagent.driver.PulledImage;
 import dev.aiwm.nodeagent.driver.ResourceDriver;
 import dev.aiwm.nodeagent.driver.StopOutcome;
 import dev.aiwm.nodeagent.driver.StopRequest;
@@ -80,15 +81,15 @@ public final class SimulatedDriver implements ResourceDriver, ImagePulling, LogR
     }
 
     @Override
-    public void pull(PullRequest request, Progress progress) {
-        objects.strike(Fault.Verb.PULL, request.image());
+    public PulledImage pull(PullRequest request, Progress progress) {
+        var image = request.image();
+        objects.strike(Fault.Verb.PULL, image);
         boolean always = "always".equals(request.policy());
-        if (folder.hasImage(request.image()) && !always) {
-            return;
+        if (always || !folder.hasImage(image)) {
+            objects.spend(objects.timingsOf(image).pull(), "pulling " + image, progress);
+            folder.addImage(image);
         }
-        objects.spend(
-                objects.timingsOf(request.image()).pull(), "pulling " + request.image(), progress);
-        folder.addImage(request.image());
+        return new PulledImage(image, null);
     }
 
     @Override

@@ -1,0 +1,161 @@
+package dev.aiwm.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Containers over REST on a real engine, looked at with the engine's own command line. */
+class RealContainersTest {
+    private static final String UNIQUE = UUID.randomUUID().toString().substring(0, 8);
+    private static final String NODE = "e2e-docker-" + UNIQUE;
+    private static final String IMAGE = "aiwm-e2e/web-" + UNIQUE;
+    private static final String GREETING = "served from within";
+
+    @TempDir static Path folder;
+
+    static Docker docker;
+    static Product product;
+    static Api api;
+
+    @BeforeAll
+    static void start() {
+        docker = Docker.ofThisMachine();
+        docker.importWebServer(IMAGE + ":1", GREETING, folder);
+        product =
+                Product.start(
+                        folder.resolve("data"),
+                        Map.of("AIWM_NODE", "docker", "AIWM_LOCALNODE_ID", NODE),
+                        List.of());
+        api = product.api();
+        api.awaitField("/api/nodes/" + NODE, "/status", "online");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (product != null) {
+            product.close();
+            for (var left : docker.containersOf(NODE)) {
+                var unused = docker.execute("rm", "-f", "-v", left.split(" ")[0]);
+            }
+            var unused = docker.execute("rmi", "-f", IMAGE + ":1");
+        }
+    }
+
+    @Test
+    void the_node_says_truly_what_it_is() throws IOException {
+        var node = api.get("/api/nodes/" + NODE).expect(200);
+        assertThat(node.json().at("/simulated").asBoolean()).isFalse();
+        assertThat(node.at("/engines/0")).isEqualTo("container");
+        assertThat(node.json().at("/ramTotal").asLong()).isEqualTo(memoryMB());
+        assertThat(node.json().at("/diskTotal").asLong()).isPositive();
+        assertThat(node.json().at("/cpuCores").asInt())
+                .isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(node.json().at("/gpuDevices")).isEmpty();
+    }
+
+    @Test
+    void a_web_server_lives_from_its_creation_to_its_removal() throws Exception {
+        int port = Product.freePort();
+        var created =
+                api.post("/api/resources", webServer("web", port), Map.of("Prefer", "wait=30"))
+                        .expect(201);
+        var id = created.at("/_id");
+        var running = api.awaitStatus(id, "running");
+        assertThat(docker.containersOf(NODE)).containsExactly("aiwm-" + id + "-1 running");
+        assertThat(running.at("/runtime/id"))
+                .isEqualTo(docker.tell("inspect", "-f", "{{.Id}}", "aiwm-" + id + "-1"));
+        assertThat(get(port)).isEqualTo(GREETING);
+
+        act(id, "stop", "stopped");
+        assertThat(docker.containersOf(NODE)).containsExactly("aiwm-" + id + "-1 exited");
+        act(id, "start", "running");
+        assertThat(get(port)).isEqualTo(GREETING);
+
+        api.delete("/api/resources/" + id).expect(202);
+        api.awaitStatus(id, "deleted");
+        assertThat(docker.containersOf(NODE)).isEmpty();
+    }
+
+    @Test
+    void what_is_done_by_hand_shows_within_two_seconds() {
+        var created =
+                api.post(
+                                "/api/resources",
+                                webServer("by-hand", Product.freePort()),
+                                Map.of("Prefer", "wait=30"))
+                        .expect(201);
+        var id = created.at("/_id");
+        api.awaitStatus(id, "running");
+
+        docker.tell("rm", "-f", "aiwm-" + id + "-1");
+
+        Awaitility.await("the removal shows")
+                .atMost(Duration.ofSeconds(2))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !api.get("/api/resources/" + id).at("/status").equals("running"));
+        api.delete("/api/resources/" + id).expect(202);
+        api.awaitStatus(id, "deleted");
+    }
+
+    @Test
+    void an_image_that_is_nowhere_fails_with_a_reason_and_leaves_nothing() {
+        var body = webServer("nowhere", Product.freePort()).replace(IMAGE, "127.0.0.1:9/none");
+        var id = api.post("/api/resources", body).expect(201).at("/_id");
+
+        var failed = api.awaitStatus(id, "failed");
+
+        assertThat(failed.text()).contains("REGISTRY_UNREACHABLE");
+        assertThat(docker.tell("ps", "-a", "--filter", "name=" + id, "-q")).isEmpty();
+        api.delete("/api/resources/" + id).expect(202);
+        api.awaitStatus(id, "deleted");
+    }
+
+    private static String webServer(String name, int port) {
+        return """
+        {"name": "%s", "resourceType": "application-container", "nodeId": "%s",
+         "config": {"type": "application-container", "registry": "docker-hub",
+                    "imageName": "%s", "imageTag": "1",
+                    "containerPorts": [
+                      {"containerPort": 80, "hostPort": %d, "hostAddress": "127.0.0.1"}]}}
+        """
+                .formatted(name, NODE, IMAGE, port);
+    }
+
+    private static void act(String id, String action, String then) {
+        api.post("/api/resources/" + id + "/" + action, "{}", Map.of("Prefer", "wait=30"))
+                .expect(200);
+        api.awaitStatus(id, then);
+    }
+
+    private static long memoryMB() throws IOException {
+        return Files.readAllLines(Path.of("/proc/meminfo")).stream()
+                .filter(line -> line.startsWith("MemTotal:"))
+                .map(line -> line.replaceAll("[^0-9]", ""))
+                .mapToLong(kilobytes -> Long.parseLong(kilobytes) / 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String get(int port) throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
+                        .timeout(Duration.ofSeconds(10))
+                        .build();
+        return Http.CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+}
