@@ -6,6 +6,7 @@ export type ResourceStatus =
     | 'queued'
     | 'deploying'
     | 'running'
+    | 'paused'
     | 'stopping'
     | 'stopped'
     | 'starting'
@@ -18,7 +19,7 @@ export type ResourceStatus =
 export type ResourceType =
     'inference-container' | 'application-container' | 'virtual-machine' | 'unknown';
 
-export type WantedState = 'running' | 'stopped' | 'deleted' | 'unknown';
+export type WantedState = 'running' | 'paused' | 'stopped' | 'deleted' | 'unknown';
 export type ResourceAction = 'create' | 'start' | 'stop' | 'restart' | 'delete' | 'unknown';
 export type NodeStatus = 'pending' | 'online' | 'offline' | 'error' | 'removed' | 'unknown';
 

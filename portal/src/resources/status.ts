@@ -23,6 +23,8 @@ export function groupOf(status: ResourceStatus): StatusGroup {
         case 'stopped':
         case 'failed':
             return status;
+        case 'paused':
+            return 'stopped';
         case 'queued':
         case 'deploying':
         case 'starting':
