@@ -73,8 +73,10 @@ class TellingChangesTest {
     void a_change_while_there_is_no_line_is_part_of_the_registration() {
         connection.register();
         run();
+        controller.refuseWith(503);
         connection.cut();
         agent.driver.end(resource, 5);
+        controller.refuseWith(0);
 
         var managed = controller.next().register(resource).managed();
 
