@@ -112,10 +112,7 @@ class LivingSliceTest {
     @Test
     void what_is_not_there_yet_says_501() {
         var id = api.post("/api/resources", Examples.container("not-yet")).expect(201).at("/_id");
-        for (var path : new String[] {"logs", "metrics", "console", "snapshots"}) {
-            api.get("/api/resources/" + id + "/" + path).expect(501);
-        }
-        api.post("/api/resources/" + id + "/exec", "{\"command\":[\"id\"]}").expect(501);
+        api.get("/api/resources/" + id + "/snapshots").expect(501);
     }
 
     @Test

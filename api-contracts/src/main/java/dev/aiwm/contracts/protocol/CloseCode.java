@@ -2,6 +2,8 @@ package dev.aiwm.contracts.protocol;
 
 /** Why the controller closed a node's WebSocket; a terminal code tells the agent not to return. */
 public enum CloseCode {
+    /** There is nothing more to say. */
+    NORMAL(1000, false),
     /** The controller stops or restarts: come back. */
     GOING_AWAY(1001, false),
     /** A message was larger than the channel allows: come back. */

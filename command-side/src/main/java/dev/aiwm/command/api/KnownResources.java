@@ -18,14 +18,14 @@ import java.util.Optional;
 
 /** Resources as their own events tell them; never older than what was answered before. */
 @Component
-class KnownResources {
+public class KnownResources {
     private final EventLog log;
 
     KnownResources(EventLog log) {
         this.log = log;
     }
 
-    Optional<ResourceState> find(ResourceId id) {
+    public Optional<ResourceState> find(ResourceId id) {
         ResourceState state = null;
         for (LoggedEvent event : log.readAggregate(id.toString())) {
             if (event.payload() instanceof ResourceEvent change) {
@@ -38,7 +38,7 @@ class KnownResources {
     }
 
     /** One that the caller may know of; to others it is as if it did not exist. */
-    ResourceState require(ResourceId id, Caller caller) {
+    public ResourceState require(ResourceId id, Caller caller) {
         return find(id).filter(state -> caller.maySee(state.owner())).orElseThrow(() -> none(id));
     }
 

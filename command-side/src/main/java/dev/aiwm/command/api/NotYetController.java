@@ -34,24 +34,6 @@ import java.util.Map;
                         schema = @Schema(ref = "#/components/schemas/Problem")))
 class NotYetController {
 
-    @GetMapping("/logs")
-    @Operation(operationId = "getResourceLogs", summary = "Log lines of a resource")
-    void logs(@PathVariable String id) {
-        throw notYet("logs");
-    }
-
-    @GetMapping("/metrics")
-    @Operation(operationId = "getResourceMetrics", summary = "What a resource uses at the moment")
-    void metrics(@PathVariable String id) {
-        throw notYet("metrics");
-    }
-
-    @GetMapping("/console")
-    @Operation(operationId = "getResourceConsole", summary = "A ticket for a VM's console")
-    void console(@PathVariable String id) {
-        throw notYet("console");
-    }
-
     @PostMapping("/snapshots")
     @Operation(operationId = "createSnapshot", summary = "Take a snapshot of a VM")
     void createSnapshot(@PathVariable String id) {
@@ -74,12 +56,6 @@ class NotYetController {
     @Operation(operationId = "deleteSnapshot", summary = "Delete a snapshot")
     void deleteSnapshot(@PathVariable String id, @PathVariable String snapshotId) {
         throw notYet("snapshots");
-    }
-
-    @PostMapping("/exec")
-    @Operation(operationId = "execInResource", summary = "Run a command in a container")
-    void exec(@PathVariable String id) {
-        throw notYet("exec");
     }
 
     private static Rejection notYet(String what) {

@@ -3,6 +3,8 @@ package dev.aiwm.command.gateway;
 import dev.aiwm.command.CommandSide;
 import dev.aiwm.command.lease.Leases;
 import dev.aiwm.command.outbox.Outbox;
+import dev.aiwm.command.socket.Line;
+import dev.aiwm.command.socket.SocketLine;
 import dev.aiwm.command.token.NodeTokens;
 import dev.aiwm.command.vault.Vault;
 import dev.aiwm.support.log.EventLog;
@@ -66,6 +68,11 @@ class GatewayConfiguration {
     @Bean
     Answers gatewayAnswers(ChannelJson json, GatewayMetrics metrics, Clock clock) {
         return new Answers(json, metrics, clock);
+    }
+
+    @Bean
+    LiveCalls liveCalls(LiveSessions sessions, Answers answers) {
+        return new SessionLiveCalls(sessions, answers);
     }
 
     @Bean
@@ -216,6 +223,7 @@ class GatewayConfiguration {
                                 threads.inbound(token.nodeId()),
                                 threads.outbound(token.nodeId()),
                                 new Deliveries(settings.redeliverAfter(), System::nanoTime),
+                                new NodeStreams(settings.liveCalls()),
                                 clock.instant()),
                 settings.maxMessage().toBytes());
     }

@@ -19,6 +19,7 @@ import java.time.Duration;
  * @param sweepInterval between looks for commands that nobody announced
  * @param queuedMessages messages that may wait for an agent to read them
  * @param queuedBytes size of those
+ * @param liveCalls that a node carries out at a time
  * @param threads that work for all nodes together
  */
 @ConfigurationProperties("aiwm.gateway")
@@ -35,6 +36,7 @@ record GatewaySettings(
         @DefaultValue("1s") Duration sweepInterval,
         @DefaultValue("20000") int queuedMessages,
         @DefaultValue("32MB") DataSize queuedBytes,
+        @DefaultValue("256") int liveCalls,
         @DefaultValue("16") int threads) {
     GatewaySettings {
         boolean sensible =

@@ -1,9 +1,11 @@
 package dev.aiwm.command.gateway;
 
+import dev.aiwm.command.socket.Line;
 import dev.aiwm.command.token.VerifiedToken;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.protocol.CloseCode;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 
 /** One connection of one agent, from the handshake to its end. */
@@ -14,6 +16,7 @@ final class NodeSession {
     private final Lane inbound;
     private final Lane outbound;
     private final Deliveries deliveries;
+    private final NodeStreams streams;
     private final Sightings sightings = new Sightings();
     private final Instant openedAt;
     private volatile Instant heardAt;
@@ -28,6 +31,7 @@ final class NodeSession {
             Lane inbound,
             Lane outbound,
             Deliveries deliveries,
+            NodeStreams streams,
             Instant openedAt) {
         this.token = token;
         this.line = line;
@@ -35,6 +39,7 @@ final class NodeSession {
         this.inbound = inbound;
         this.outbound = outbound;
         this.deliveries = deliveries;
+        this.streams = streams;
         this.openedAt = openedAt;
         this.heardAt = openedAt;
     }
@@ -63,6 +68,10 @@ final class NodeSession {
 
     Deliveries deliveries() {
         return deliveries;
+    }
+
+    NodeStreams streams() {
+        return streams;
     }
 
     Sightings sightings() {
@@ -111,6 +120,10 @@ final class NodeSession {
         line.send(text);
     }
 
+    void send(ByteBuffer bytes) {
+        line.send(bytes);
+    }
+
     void close(CloseCode code, String reason) {
         closed = true;
         line.close(code, reason);
@@ -119,5 +132,6 @@ final class NodeSession {
     /** The connection is gone. */
     void gone() {
         closed = true;
+        streams.gone();
     }
 }

@@ -2,6 +2,7 @@ package dev.aiwm.command.gateway;
 
 import dev.aiwm.command.token.VerifiedToken;
 import dev.aiwm.contracts.protocol.CloseCode;
+import dev.aiwm.contracts.protocol.StreamFrame;
 
 import jakarta.websocket.Session;
 
@@ -14,6 +15,8 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -36,6 +39,7 @@ final class NodeSocketHandler extends AbstractWebSocketHandler {
     private static final class Connection {
         private final NodeSession session;
         private final StringBuilder text = new StringBuilder();
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private long characters;
 
         private Connection(NodeSession session) {
@@ -99,8 +103,19 @@ final class NodeSocketHandler extends AbstractWebSocketHandler {
     @Override
     protected void handleBinaryMessage(WebSocketSession socket, BinaryMessage part) {
         Connection connection = connections.get(socket.getId());
-        if (connection != null && part.isLast()) {
-            reception.binary(connection.session);
+        if (connection == null) {
+            return;
+        }
+        ByteBuffer payload = part.getPayload();
+        if (connection.bytes.size() <= StreamFrame.MOST_BYTES * UNBEARABLE) {
+            byte[] some = new byte[payload.remaining()];
+            payload.get(some);
+            connection.bytes.writeBytes(some);
+        }
+        if (part.isLast()) {
+            ByteBuffer whole = ByteBuffer.wrap(connection.bytes.toByteArray());
+            connection.bytes.reset();
+            reception.receive(connection.session, whole);
         }
     }
 

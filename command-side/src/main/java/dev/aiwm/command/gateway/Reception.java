@@ -9,14 +9,19 @@ import dev.aiwm.contracts.protocol.Heartbeat;
 import dev.aiwm.contracts.protocol.NodeMetrics;
 import dev.aiwm.contracts.protocol.NodeRegister;
 import dev.aiwm.contracts.protocol.ResourceStatusReport;
+import dev.aiwm.contracts.protocol.StreamEnded;
+import dev.aiwm.contracts.protocol.StreamFrame;
+import dev.aiwm.contracts.protocol.StreamOpened;
 
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Takes in what agents send. Reading happens on the thread that brings it, everything else in the
- * node's own lane: in order, and off that thread. What is refused changes nothing.
+ * Takes in what agents send. Reading happens on the thread that brings it, and so does passing on
+ * what belongs to a live call; everything else happens in the node's own lane: in order, and off
+ * that thread. What is refused changes nothing.
  */
 final class Reception {
     private final ChannelJson json;
@@ -87,7 +92,13 @@ final class Reception {
         }
         session.heard(clock.instant());
         metrics.received(message.type());
-        session.inbound().execute(() -> handle(session, message));
+        if (message.data() instanceof StreamOpened opened) {
+            session.streams().opened(opened);
+        } else if (message.data() instanceof StreamEnded ended) {
+            session.streams().ended(ended);
+        } else {
+            session.inbound().execute(() -> handle(session, message));
+        }
     }
 
     void tooLarge(NodeSession session, long most) {
@@ -98,8 +109,15 @@ final class Reception {
                 "a message may have " + most + " characters");
     }
 
-    void binary(NodeSession session) {
-        answers.refuse(session, null, RejectionCode.MALFORMED_MESSAGE, "messages are text frames");
+    /** A frame of a live call came in; one that belongs to no call is too late, and left. */
+    void receive(NodeSession session, ByteBuffer bytes) {
+        try {
+            StreamFrame frame = StreamFrame.read(bytes);
+            session.heard(clock.instant());
+            session.streams().received(frame);
+        } catch (IllegalArgumentException e) {
+            answers.refuse(session, null, RejectionCode.MALFORMED_MESSAGE, e.getMessage());
+        }
     }
 
     private void handle(NodeSession session, Incoming message) {

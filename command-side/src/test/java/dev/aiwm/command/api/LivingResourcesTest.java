@@ -204,12 +204,21 @@ class LivingResourcesTest extends RestTest {
     }
 
     @Test
-    void live_calls_are_not_offered_yet() {
-        for (String live : new String[] {"logs", "metrics", "console", "snapshots"}) {
-            assertThat(rest.get("/api/resources/x/" + live).expect(501).at("/code"))
-                    .isEqualTo("NOT_IMPLEMENTED");
+    void a_live_call_needs_the_nodes_agent() {
+        String id = running("alone");
+
+        for (String live : new String[] {"logs", "metrics"}) {
+            assertThat(rest.get(path(id) + "/" + live).expect(503).at("/code"))
+                    .isEqualTo("NODE_OFFLINE");
         }
-        rest.post("/api/resources/x/exec", "{\"command\":[\"id\"]}").expect(501);
+        rest.post(path(id) + "/exec", "{\"command\":[\"id\"]}").expect(503);
+        rest.post(path(id) + "/terminal", "{}").expect(503);
+    }
+
+    @Test
+    void snapshots_are_not_offered_yet() {
+        assertThat(rest.get("/api/resources/x/snapshots").expect(501).at("/code"))
+                .isEqualTo("NOT_IMPLEMENTED");
         rest.post("/api/resources/x/snapshots", "{\"name\":\"n\"}").expect(501);
         rest.post("/api/resources/x/snapshots/s/restore", "").expect(501);
         rest.delete("/api/resources/x/snapshots/s").expect(501);

@@ -1,4 +1,4 @@
-package dev.aiwm.command.gateway;
+package dev.aiwm.command.socket;
 
 import dev.aiwm.contracts.protocol.CloseCode;
 
@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
@@ -19,10 +20,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sends over a WebSocket without a thread that waits: each message starts when the one before it is
- * out. An agent that does not read makes its queue grow, and a queue that is full ends the session.
+ * out. A peer that does not read makes its queue grow, and a queue that is full ends the session.
  */
-final class SocketLine implements Line {
+public final class SocketLine implements Line {
     private static final Logger LOGGER = LoggerFactory.getLogger(SocketLine.class);
+    private static final Runnable NOTHING = () -> {};
     private static final long SEND_TIMEOUT_MILLIS = 20_000;
 
     private final Session session;
@@ -30,7 +32,7 @@ final class SocketLine implements Line {
     private final Executor closer;
     private final int mostMessages;
     private final long mostBytes;
-    private final Deque<String> queue = new ArrayDeque<>();
+    private final Deque<Message> queue = new ArrayDeque<>();
     private long queuedBytes;
     private CloseReason farewell;
     private boolean closed;
@@ -41,7 +43,10 @@ final class SocketLine implements Line {
     /** Reasons to look into the queue that were not looked into yet. */
     private final AtomicInteger looks = new AtomicInteger();
 
-    SocketLine(Session session, Executor closer, int mostMessages, long mostBytes) {
+    /** Either text or bytes. */
+    private record Message(String text, ByteBuffer bytes, int size, Runnable out) {}
+
+    public SocketLine(Session session, Executor closer, int mostMessages, long mostBytes) {
         this.session = session;
         this.remote = session.getAsyncRemote();
         this.closer = closer;
@@ -52,17 +57,31 @@ final class SocketLine implements Line {
 
     @Override
     public void send(String text) {
+        send(new Message(text, null, text.length(), NOTHING));
+    }
+
+    @Override
+    public void send(ByteBuffer bytes) {
+        send(bytes, NOTHING);
+    }
+
+    @Override
+    public void send(ByteBuffer bytes, Runnable out) {
+        send(new Message(null, bytes, bytes.remaining(), out));
+    }
+
+    private void send(Message message) {
         boolean tooMuch;
         synchronized (queue) {
             if (closed || farewell != null) {
                 return;
             }
-            queue.add(text);
-            queuedBytes += text.length();
+            queue.add(message);
+            queuedBytes += message.size();
             tooMuch = queue.size() > mostMessages || queuedBytes > mostBytes;
         }
         if (tooMuch) {
-            closeNow(reason(CloseCode.TOO_SLOW, "the agent does not read"));
+            closeNow(reason(CloseCode.TOO_SLOW, "the other side does not read"));
             return;
         }
         look();
@@ -98,22 +117,26 @@ final class SocketLine implements Line {
     }
 
     private boolean sendNext() {
-        String text;
+        Message message;
         CloseReason last;
         synchronized (queue) {
-            text = closed ? null : queue.poll();
-            last = text == null && !closed ? farewell : null;
-            queuedBytes -= text == null ? 0 : text.length();
+            message = closed ? null : queue.poll();
+            last = message == null && !closed ? farewell : null;
+            queuedBytes -= message == null ? 0 : message.size();
         }
         if (last != null) {
             closeNow(last);
         }
-        if (text == null) {
+        if (message == null) {
             return false;
         }
         ready = false;
         try {
-            remote.sendText(text, this::sent);
+            if (message.text() == null) {
+                remote.sendBinary(message.bytes(), result -> sent(result, message.out()));
+            } else {
+                remote.sendText(message.text(), result -> sent(result, message.out()));
+            }
         } catch (RuntimeException e) {
             LOGGER.debug("The line broke", e);
             closeNow(reason(CloseCode.GOING_AWAY, "the line broke"));
@@ -121,8 +144,9 @@ final class SocketLine implements Line {
         return true;
     }
 
-    private void sent(SendResult result) {
+    private void sent(SendResult result, Runnable out) {
         if (result.isOK()) {
+            out.run();
             ready = true;
             look();
         } else {

@@ -1,0 +1,146 @@
+package dev.aiwm.command.live;
+
+import dev.aiwm.command.api.KnownResources;
+import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.protocol.AgentCommand;
+import dev.aiwm.contracts.protocol.ContainerLogs;
+import dev.aiwm.contracts.protocol.LogLine;
+import dev.aiwm.contracts.protocol.VmLogs;
+import dev.aiwm.contracts.resource.ResourceState;
+import dev.aiwm.contracts.resource.config.VirtualMachineConfig;
+import dev.aiwm.web.identity.Caller;
+import dev.aiwm.web.problem.InvalidRequest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** What a resource printed, and prints. */
+@RestController
+@RequestMapping("/api/resources/{id}/logs")
+@Tag(name = "Live calls")
+class LogController {
+    private static final int MOST_LINES = 10_000;
+    private static final int MOST_BYTES = 8 * 1024 * 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Set<String> STREAMS =
+            Set.of(LogLine.STDOUT, LogLine.STDERR, LogLine.CONSOLE);
+
+    private final KnownResources resources;
+    private final OneShot oneShot;
+    private final LogFollowers followers;
+    private final Clock clock;
+
+    LogController(KnownResources resources, OneShot oneShot, LogFollowers followers, Clock clock) {
+        this.resources = resources;
+        this.oneShot = oneShot;
+        this.followers = followers;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Operation(
+            operationId = "getResourceLogs",
+            summary = "Log lines of a resource",
+            description =
+                    "The last lines that a container printed, or that a virtual machine wrote to"
+                            + " its serial console. With `follow` they come as server-sent events,"
+                            + " `log` for each line and `end` or `error` at the end.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The lines, oldest first",
+            content = @Content(schema = @Schema(implementation = LogsAnswer.class)))
+    Object logs(
+            @PathVariable ResourceId id,
+            @Parameter(description = "At most so many of the last lines")
+                    @RequestParam(defaultValue = "100")
+                    int tail,
+            @Parameter(description = "Only later ones: an instant, or how long ago, as in 10m")
+                    @RequestParam(required = false)
+                    String since,
+            @Parameter(
+                            description = "Only this stream",
+                            schema = @Schema(allowableValues = {"stdout", "stderr", "console"}))
+                    @RequestParam(required = false)
+                    String stream,
+            @Parameter(description = "Go on with the lines that are still to come")
+                    @RequestParam(defaultValue = "false")
+                    boolean follow,
+            Caller caller) {
+        if (tail < 0 || tail > MOST_LINES) {
+            throw InvalidRequest.parameter("tail", "must be from 0 to " + MOST_LINES);
+        }
+        if (stream != null && !STREAMS.contains(stream)) {
+            throw InvalidRequest.parameter("stream", "must be stdout, stderr or console");
+        }
+        ResourceState state = resources.require(id, caller);
+        AgentCommand command = command(state, tail, instant(since), follow);
+        if (follow) {
+            return followers.follow(state.nodeId(), command, stream);
+        }
+        return oneShot.ask(
+                state.nodeId(),
+                command,
+                MOST_BYTES,
+                PATIENCE,
+                outcome -> answer(state, outcome, stream));
+    }
+
+    private static LogsAnswer answer(ResourceState state, Outcome outcome, String stream) {
+        List<LogEntry> entries =
+                new JsonLines()
+                        .add(outcome.out()).stream()
+                                .filter(line -> stream == null || line.stream().equals(stream))
+                                .map(LogEntry::of)
+                                .toList();
+        return new LogsAnswer(state.resourceId().value(), entries, note(state, outcome));
+    }
+
+    private static String note(ResourceState state, Outcome outcome) {
+        if (outcome.timedOut()) {
+            return "the node did not tell all lines in time";
+        }
+        if (outcome.truncated()) {
+            return "there are more lines than fit; ask for fewer";
+        }
+        return state.simulated() ? "simulated" : null;
+    }
+
+    private static AgentCommand command(
+            ResourceState state, int tail, Instant since, boolean follow) {
+        return state.config() instanceof VirtualMachineConfig
+                ? new VmLogs(state.resourceId(), tail, since, follow)
+                : new ContainerLogs(state.resourceId(), tail, since, follow);
+    }
+
+    private Instant instant(String since) {
+        if (since == null) {
+            return null;
+        }
+        try {
+            return since.contains("T") && !since.startsWith("P")
+                    ? Instant.parse(since)
+                    : clock.instant().minus(DurationStyle.detectAndParse(since));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw InvalidRequest.parameter(
+                    "since", "must be an instant like 2026-01-31T08:00:00Z or a time like 10m");
+        }
+    }
+}

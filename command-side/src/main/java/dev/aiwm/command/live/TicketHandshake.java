@@ -1,0 +1,57 @@
+package dev.aiwm.command.live;
+
+import dev.aiwm.contracts.Rejection;
+import dev.aiwm.contracts.RejectionCode;
+import dev.aiwm.web.problem.ProblemWriter;
+
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.http.server.ServletServerHttpResponse;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.server.HandshakeInterceptor;
+
+import java.io.IOException;
+import java.util.Map;
+
+/** Nobody gets in without a ticket, and no ticket lets in twice. */
+final class TicketHandshake implements HandshakeInterceptor {
+    static final String CALL = "aiwm.liveCall";
+
+    private final Tickets tickets;
+    private final ProblemWriter problems;
+
+    TicketHandshake(Tickets tickets, ProblemWriter problems) {
+        this.tickets = tickets;
+        this.problems = problems;
+    }
+
+    @Override
+    public boolean beforeHandshake(
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            WebSocketHandler handler,
+            Map<String, Object> attributes)
+            throws IOException {
+        var servletRequest = ((ServletServerHttpRequest) request).getServletRequest();
+        var call = tickets.take(servletRequest.getParameter("ticket"));
+        if (call.isPresent()) {
+            attributes.put(CALL, call.get());
+            return true;
+        }
+        problems.write(
+                servletRequest,
+                ((ServletServerHttpResponse) response).getServletResponse(),
+                new Rejection(
+                        RejectionCode.TICKET_UNKNOWN,
+                        "the ticket is unknown, used or too old; get another"));
+        return false;
+    }
+
+    @Override
+    public void afterHandshake(
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            WebSocketHandler handler,
+            Exception failure) {}
+}
