@@ -2,21 +2,14 @@ package dev.aiwm.nodeagent.driver.simulated;
 
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.node.Inventory;
-import dev.aiwm.contracts.protocol.LogLine;
 import dev.aiwm.contracts.protocol.ManagedResource;
 import dev.aiwm.contracts.resource.Runtime;
-import dev.aiwm.nodeagent.driver.ByteOutput;
-import dev.aiwm.nodeagent.driver.Conversation;
 import dev.aiwm.nodeagent.driver.CreateRequest;
 import dev.aiwm.nodeagent.driver.DriverException;
 import dev.aiwm.nodeagent.driver.EngineStats;
-import dev.aiwm.nodeagent.driver.Executing;
 import dev.aiwm.nodeagent.driver.Fingerprint;
 import dev.aiwm.nodeagent.driver.ImagePulling;
-import dev.aiwm.nodeagent.driver.LogReading;
-import dev.aiwm.nodeagent.driver.LogRequest;
 import dev.aiwm.nodeagent.driver.Pausing;
-import dev.aiwm.nodeagent.driver.ProgramRequest;
 import dev.aiwm.nodeagent.driver.Progress;
 import dev.aiwm.nodeagent.driver.PullRequest;
 import dev.aiwm.nodeagent.driver.PulledImage;
@@ -35,7 +28,7 @@ import java.util.function.Consumer;
  * An engine that runs nothing and says so. Objects have states, take their time, fail by plan and
  * outlive the agent, so that everything above a driver can be tried without an engine.
  */
-public final class SimulatedDriver implements ResourceDriver, ImagePulling, LogReading, Executing {
+public final class SimulatedDriver implements ResourceDriver, ImagePulling {
     private static final int GRACEFUL = 0;
     private static final int KILLED = 137;
 
@@ -59,6 +52,7 @@ public final class SimulatedDriver implements ResourceDriver, ImagePulling, LogR
         capabilities =
                 List.of(
                         this,
+                        new SimulatedInside(objects),
                         new SimulatedSnapshots(objects, ends),
                         new SimulatedAdjustments(objects, ends));
     }
@@ -183,21 +177,6 @@ public final class SimulatedDriver implements ResourceDriver, ImagePulling, LogR
     @Override
     public EngineStats stats() {
         return meter.measure(folder.all());
-    }
-
-    @Override
-    public void readLog(ResourceId resourceId, LogRequest request, Consumer<LogLine> sink) {
-        new SimulatedLog(folder, objects.observers()).read(objects.get(resourceId), request, sink);
-    }
-
-    @Override
-    public Conversation run(ResourceId resourceId, ProgramRequest request, ByteOutput output) {
-        var object = objects.get(resourceId);
-        if (!object.isRunning()) {
-            throw DriverException.permanent(
-                    NOT_RUNNING, "%s does not run".formatted(object.name()));
-        }
-        return new SimulatedPrograms(request, output);
     }
 
     @Override

@@ -4,8 +4,13 @@ import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.protocol.LogLine;
 import dev.aiwm.contracts.protocol.ManagedResource;
 import dev.aiwm.contracts.resource.ObservedState;
+import dev.aiwm.nodeagent.driver.ByteOutput;
+import dev.aiwm.nodeagent.driver.Conversation;
 import dev.aiwm.nodeagent.driver.DriverException;
+import dev.aiwm.nodeagent.driver.Executing;
+import dev.aiwm.nodeagent.driver.LogReading;
 import dev.aiwm.nodeagent.driver.LogRequest;
+import dev.aiwm.nodeagent.driver.ProgramRequest;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,26 +18,38 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
-/** What a simulated object would print: what happens to it, and that it is simulated. */
-final class SimulatedLog {
-    private final ObjectFolder folder;
-    private final Observers observers;
+/**
+ * The inside of simulated objects: a log of what happens to them, and a few programs. All of it
+ * says that it is simulated.
+ */
+final class SimulatedInside implements LogReading, Executing {
+    private final SimulatedObjects objects;
 
-    SimulatedLog(ObjectFolder folder, Observers observers) {
-        this.folder = folder;
-        this.observers = observers;
+    SimulatedInside(SimulatedObjects objects) {
+        this.objects = objects;
     }
 
-    void read(SimulatedObject object, LogRequest request, Consumer<LogLine> sink) {
+    @Override
+    public Conversation run(ResourceId resourceId, ProgramRequest request, ByteOutput output) {
+        var object = objects.get(resourceId);
+        if (!object.isRunning()) {
+            throw DriverException.permanent(
+                    NOT_RUNNING, "%s does not run".formatted(object.name()));
+        }
+        return new SimulatedPrograms(request, output);
+    }
+
+    @Override
+    public void readLog(ResourceId resourceId, LogRequest request, Consumer<LogLine> sink) {
         var changes = new LinkedBlockingQueue<ManagedResource>();
-        try (var watching = observers.add(change -> note(object.resourceId(), change, changes))) {
-            var lines = past(folder.find(object.resourceId()).orElse(object), request.since());
+        try (var watching = objects.observers().add(change -> note(resourceId, change, changes))) {
+            var lines = past(objects.get(resourceId), request.since());
             lines.subList(Math.max(0, lines.size() - request.tail()), lines.size()).forEach(sink);
             boolean gone = false;
             while (request.follow() && !gone) {
-                var change = changes.take();
-                gone = change.observation().state() == ObservedState.ABSENT;
-                sink.accept(line(change.observation().at(), change.observation().state()));
+                var seen = changes.take().observation();
+                gone = seen.state() == ObservedState.ABSENT;
+                sink.accept(line(seen.at(), seen.state()));
             }
         } catch (InterruptedException e) {
             throw DriverException.interrupted(e);
@@ -40,11 +57,9 @@ final class SimulatedLog {
     }
 
     private static void note(
-            ResourceId whose,
-            ManagedResource change,
-            LinkedBlockingQueue<ManagedResource> changes) {
+            ResourceId whose, ManagedResource change, LinkedBlockingQueue<ManagedResource> into) {
         if (change.resourceId().equals(whose)) {
-            changes.add(change);
+            into.add(change);
         }
     }
 
