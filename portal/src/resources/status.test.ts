@@ -54,9 +54,9 @@ describe('the wish and the truth', () => {
 
     it('put every status in a group', () => {
         expect(
-            (['queued', 'deleting', 'stopped', 'failed', 'unknown', 'deleted'] as const).map(
-                groupOf,
-            ),
-        ).toEqual(['busy', 'busy', 'stopped', 'failed', 'unknown', 'unknown']);
+            (
+                ['queued', 'deleting', 'stopped', 'paused', 'failed', 'unknown', 'deleted'] as const
+            ).map(groupOf),
+        ).toEqual(['busy', 'busy', 'stopped', 'stopped', 'failed', 'unknown', 'unknown']);
     });
 });
