@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -222,18 +223,13 @@ class ResourceController {
             ResourceAction action, RequestIds ids, Prefer prefer, Supplier<ResourceState> wish) {
         CompletableFuture<Boolean> end = endOf(ids, prefer);
         ResourceState state = wish.get();
-        if (state.operation() == null) {
-            return Answers.done(state, prefer)
-                    .body(ActionAnswer.ended(action, state, clock.instant()));
-        }
-        if (end == null) {
-            return Answers.accepted(state, prefer)
-                    .body(ActionAnswer.requested(action, state, clock.instant()));
-        }
-        return later.answer(end, prefer, () -> afterwards(action, fresh(state), prefer));
+        return end == null || state.operation() == null
+                ? answer(action, state, prefer)
+                : later.answer(end, prefer, () -> answer(action, fresh(state), prefer));
     }
 
-    private Object afterwards(ResourceAction action, ResourceState state, Prefer prefer) {
+    private ResponseEntity<ActionAnswer> answer(
+            ResourceAction action, ResourceState state, Prefer prefer) {
         return state.operation() == null
                 ? Answers.done(state, prefer)
                         .body(ActionAnswer.ended(action, state, clock.instant()))

@@ -13,16 +13,15 @@ import dev.aiwm.query.listing.Answers;
 import dev.aiwm.query.listing.Words;
 import dev.aiwm.web.identity.Caller;
 import dev.aiwm.web.request.ListParameters;
+import dev.aiwm.web.request.SeenVersion;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -79,31 +78,19 @@ class ExecutionReadController {
 
     @GetMapping("/{id}")
     @Operation(operationId = "getExecution", summary = "Get an execution")
-    ResponseEntity<ExecutionView> get(
-            @PathVariable String id,
-            @Parameter(description = "Answer not older than this version")
-                    @RequestParam(required = false)
-                    Long minVersion,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) String ifNoneMatch,
-            Caller caller) {
-        ExecutionState state = visible(id, minVersion, caller);
-        return Answers.entity(ExecutionView.of(state), state.sequence(), ifNoneMatch);
+    ResponseEntity<ExecutionView> get(@PathVariable String id, SeenVersion seen, Caller caller) {
+        ExecutionState state = visible(id, seen.atLeast(), caller);
+        return Answers.entity(ExecutionView.of(state), state.sequence(), seen);
     }
 
     @GetMapping("/{id}/steps")
     @Operation(operationId = "getExecutionSteps", summary = "Get the steps of an execution")
-    ResponseEntity<StepsView> steps(
-            @PathVariable String id,
-            @Parameter(description = "Answer not older than this version")
-                    @RequestParam(required = false)
-                    Long minVersion,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) String ifNoneMatch,
-            Caller caller) {
-        ExecutionState state = visible(id, minVersion, caller);
+    ResponseEntity<StepsView> steps(@PathVariable String id, SeenVersion seen, Caller caller) {
+        ExecutionState state = visible(id, seen.atLeast(), caller);
         var view =
                 new StepsView(
                         id, state.steps().stream().map(StepView::of).toList(), state.sequence());
-        return Answers.entity(view, state.sequence(), ifNoneMatch);
+        return Answers.entity(view, state.sequence(), seen);
     }
 
     /** What is another organisation's does not exist for the caller. */

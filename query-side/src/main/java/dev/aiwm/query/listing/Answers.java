@@ -4,6 +4,7 @@ import dev.aiwm.contracts.Page;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.web.request.ETags;
+import dev.aiwm.web.request.SeenVersion;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -16,9 +17,9 @@ public final class Answers {
     private Answers() {}
 
     /** An entity with its version, or 304 when the caller has it. */
-    public static <V> ResponseEntity<V> entity(V view, long version, String ifNoneMatch) {
+    public static <V> ResponseEntity<V> entity(V view, long version, SeenVersion seen) {
         String tag = ETags.of(version);
-        if (ETags.anyMatches(ifNoneMatch, version)) {
+        if (ETags.anyMatches(seen.ifNoneMatch(), version)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                     .eTag(tag)
                     .cacheControl(mayBeKept())

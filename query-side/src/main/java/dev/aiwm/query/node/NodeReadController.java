@@ -20,16 +20,15 @@ import dev.aiwm.query.listing.Words;
 import dev.aiwm.query.resource.ResourceQueries;
 import dev.aiwm.web.identity.Caller;
 import dev.aiwm.web.request.ListParameters;
+import dev.aiwm.web.request.SeenVersion;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -86,15 +85,9 @@ class NodeReadController {
 
     @GetMapping("/{id}")
     @Operation(operationId = "getNode", summary = "Get a node")
-    ResponseEntity<NodeView> get(
-            @PathVariable String id,
-            @Parameter(description = "Answer not older than this version")
-                    @RequestParam(required = false)
-                    Long minVersion,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) String ifNoneMatch,
-            Caller caller) {
-        NodeState state = visible(id, minVersion, caller);
-        return Answers.entity(queries.view(state), state.sequence(), ifNoneMatch);
+    ResponseEntity<NodeView> get(@PathVariable String id, SeenVersion seen, Caller caller) {
+        NodeState state = visible(id, seen.atLeast(), caller);
+        return Answers.entity(queries.view(state), state.sequence(), seen);
     }
 
     @GetMapping("/{id}/allocations")
@@ -102,23 +95,18 @@ class NodeReadController {
             operationId = "getNodeAllocations",
             summary = "Get a node's ledger",
             description =
-                    "Who holds which CPU, RAM, disk, GPUs, MIG slices, addresses and ports. Claims of"
-                            + " other organisations are in the totals only.")
+                    "Who holds which CPU, RAM, disk, GPUs, MIG slices, addresses and ports. Claims"
+                        + " of other organisations are in the totals only.")
     ResponseEntity<NodeAllocationsView> allocations(
-            @PathVariable String id,
-            @Parameter(description = "Answer not older than this version")
-                    @RequestParam(required = false)
-                    Long minVersion,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) String ifNoneMatch,
-            Caller caller) {
-        NodeState state = visible(id, minVersion, caller);
+            @PathVariable String id, SeenVersion seen, Caller caller) {
+        NodeState state = visible(id, seen.atLeast(), caller);
         var view =
                 new NodeAllocationsView(
                         id,
                         LedgerTotals.of(state),
                         visible(state.allocations().values(), caller),
                         state.sequence());
-        return Answers.entity(view, state.sequence(), ifNoneMatch);
+        return Answers.entity(view, state.sequence(), seen);
     }
 
     private List<AllocationView> visible(Collection<Allocation> held, Caller caller) {

@@ -13,16 +13,15 @@ import dev.aiwm.query.listing.Answers;
 import dev.aiwm.query.listing.Words;
 import dev.aiwm.web.identity.Caller;
 import dev.aiwm.web.request.ListParameters;
+import dev.aiwm.web.request.SeenVersion;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -99,15 +98,9 @@ class ResourceReadController {
 
     @GetMapping("/{id}")
     @Operation(operationId = "getResource", summary = "Get a resource")
-    ResponseEntity<ResourceView> get(
-            @PathVariable String id,
-            @Parameter(description = "Answer not older than this version")
-                    @RequestParam(required = false)
-                    Long minVersion,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) String ifNoneMatch,
-            Caller caller) {
-        ResourceState state = visible(id, minVersion, caller);
-        return Answers.entity(ResourceView.of(state), state.sequence(), ifNoneMatch);
+    ResponseEntity<ResourceView> get(@PathVariable String id, SeenVersion seen, Caller caller) {
+        ResourceState state = visible(id, seen.atLeast(), caller);
+        return Answers.entity(ResourceView.of(state), state.sequence(), seen);
     }
 
     @GetMapping("/{id}/status")
@@ -116,14 +109,9 @@ class ResourceReadController {
             summary = "Get what a resource is doing",
             description = "What is wanted, what was seen last, and where the two differ.")
     ResponseEntity<ResourceStatusView> status(
-            @PathVariable String id,
-            @Parameter(description = "Answer not older than this version")
-                    @RequestParam(required = false)
-                    Long minVersion,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) String ifNoneMatch,
-            Caller caller) {
-        ResourceState state = visible(id, minVersion, caller);
-        return Answers.entity(ResourceStatusView.of(state), state.sequence(), ifNoneMatch);
+            @PathVariable String id, SeenVersion seen, Caller caller) {
+        ResourceState state = visible(id, seen.atLeast(), caller);
+        return Answers.entity(ResourceStatusView.of(state), state.sequence(), seen);
     }
 
     /** What is another organisation's does not exist for the caller. */

@@ -4,6 +4,7 @@ import dev.aiwm.web.correlation.CorrelationId;
 import dev.aiwm.web.request.IfMatch;
 import dev.aiwm.web.request.ListParameters;
 import dev.aiwm.web.request.Prefer;
+import dev.aiwm.web.request.SeenVersion;
 
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -33,6 +34,14 @@ final class CommonParameters implements OperationCustomizer {
             }
             if (type == ListParameters.class) {
                 list(operation);
+            }
+            if (type == SeenVersion.class) {
+                query(
+                        operation,
+                        SeenVersion.AT_LEAST,
+                        "Answer not older than this version",
+                        new IntegerSchema().format("int64"));
+                header(operation, SeenVersion.HAS, "The version that you have", "\"7\"");
             }
         }
         if (method.hasMethodAnnotation(PostMapping.class)) {

@@ -9,6 +9,7 @@ import dev.aiwm.web.identity.Caller;
 import dev.aiwm.web.request.IfMatch;
 import dev.aiwm.web.request.ListParameters;
 import dev.aiwm.web.request.Prefer;
+import dev.aiwm.web.request.SeenVersion;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -51,7 +52,11 @@ class OpenApiAutoConfiguration {
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(
-                        Caller.class, IfMatch.class, Prefer.class, ListParameters.class)
+                        Caller.class,
+                        IfMatch.class,
+                        Prefer.class,
+                        ListParameters.class,
+                        SeenVersion.class)
                 .replaceWithSchema(ResourceId.class, new StringSchema().pattern("[0-9a-fA-F]{24}"))
                 .replaceWithSchema(ExecutionId.class, new StringSchema().pattern("[0-9a-fA-F]{24}"))
                 .replaceWithSchema(NodeId.class, new StringSchema().pattern("[A-Za-z0-9._-]{1,64}"))

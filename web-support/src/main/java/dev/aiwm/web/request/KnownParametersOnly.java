@@ -56,6 +56,9 @@ final class KnownParametersOnly implements HandlerInterceptor {
             if (parameter.getParameterType() == ListParameters.class) {
                 names.addAll(ListParameters.NAMES);
             }
+            if (parameter.getParameterType() == SeenVersion.class) {
+                names.add(SeenVersion.AT_LEAST);
+            }
             RequestParam declared = parameter.getParameterAnnotation(RequestParam.class);
             if (declared != null) {
                 names.add(

@@ -29,7 +29,9 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
                                         Collections.list(request.getHeaders(Prefer.HEADER)),
                                         settings.longestWait()),
                         ListParameters.class,
-                        request -> ListParameters.parse(request::getParameter));
+                        request -> ListParameters.parse(request::getParameter),
+                        SeenVersion.class,
+                        SeenVersion::parse);
     }
 
     @Override
