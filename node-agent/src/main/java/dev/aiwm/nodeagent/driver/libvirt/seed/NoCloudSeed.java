@@ -42,12 +42,18 @@ public final class NoCloudSeed {
         var data = new LinkedHashMap<String, Object>();
         data.put("instance-id", seed.instanceId());
         data.put("local-hostname", seed.hostname());
+        if (seed.windows()) {
+            data.put("public-keys", seed.sshKeys());
+        }
         return data;
     }
 
     static Map<String, Object> userData(Seed seed) {
         var data = new LinkedHashMap<String, Object>();
         data.put("hostname", seed.hostname());
+        if (seed.windows()) {
+            return data;
+        }
         data.put("preserve_hostname", false);
         data.put("users", List.of(user(seed)));
         data.put("ssh_pwauth", seed.password() != null && seed.sshKeys().isEmpty());

@@ -9,11 +9,13 @@ import java.util.List;
  * what is made of it only as a hash.
  *
  * @param instanceId changes when the guest is to take up its settings again
+ * @param windows whether cloudbase-init reads it, which knows less than cloud-init
  * @param firstBoot whether the guest's disk is new, so that keys of the host are made afresh
  * @param address null for DHCP
  */
 public record Seed(
         String instanceId,
+        boolean windows,
         boolean firstBoot,
         String hostname,
         String username,

@@ -23,6 +23,7 @@ class NoCloudSeedTest {
     private static final Seed STATIC =
             new Seed(
                     "65f000000000000000000001-g1",
+                    false,
                     true,
                     "dev-vm-01",
                     "ubuntu",
@@ -34,6 +35,7 @@ class NoCloudSeedTest {
     private static final Seed DHCP =
             new Seed(
                     "65f000000000000000000002-g7",
+                    false,
                     false,
                     "evil\"\n- name: root",
                     "admin: [x]",
@@ -90,6 +92,25 @@ class NoCloudSeedTest {
     void a_guest_whose_disk_was_kept_keeps_its_host_keys() {
         assertThat(NoCloudSeed.userData(STATIC)).containsEntry("ssh_deletekeys", true);
         assertThat(NoCloudSeed.userData(DHCP)).containsEntry("ssh_deletekeys", false);
+    }
+
+    @Test
+    void a_windows_guest_is_told_only_what_it_understands() {
+        var seed =
+                new Seed(
+                        "i",
+                        true,
+                        true,
+                        "win",
+                        "administrator",
+                        List.of(KEY),
+                        null,
+                        "m",
+                        null,
+                        List.of());
+
+        assertThat(NoCloudSeed.userData(seed)).containsOnlyKeys("hostname");
+        assertThat(NoCloudSeed.metaData(seed)).containsEntry("public-keys", List.of(KEY));
     }
 
     @Test
