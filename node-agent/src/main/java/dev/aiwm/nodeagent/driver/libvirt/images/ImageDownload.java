@@ -1,0 +1,108 @@
+package dev.aiwm.nodeagent.driver.libvirt.images;
+
+import dev.aiwm.nodeagent.driver.DriverException;
+import dev.aiwm.nodeagent.driver.Progress;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/** Fetches an image; it appears under its name only whole and with the right checksum. */
+final class ImageDownload {
+    private static final String DOWNLOAD_FAILED = "IMAGE_DOWNLOAD_FAILED";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int CHUNK = 1 << 18;
+    private static final int OK = 200;
+    private static final int PERCENT = 100;
+
+    /** One at a time, so that two machines of the same image do not fetch it twice. */
+    synchronized void fetch(ImageAddress address, Path file, Progress progress) {
+        if (Files.exists(file)) {
+            return;
+        }
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            String digest = receive(address, part, progress);
+            if (!digest.equals(address.sha256())) {
+                throw DriverException.permanent(
+                        ImageStore.IMAGE_BROKEN,
+                        "what %s answers has the SHA-256 %s, not %s"
+                                .formatted(address.uri(), digest, address.sha256()));
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new DriverException(
+                    DriverException.Kind.RETRYABLE,
+                    DOWNLOAD_FAILED,
+                    "the image could not be fetched from " + address.uri() + ": " + e.getMessage(),
+                    e);
+        } catch (InterruptedException e) {
+            throw DriverException.interrupted(e);
+        } finally {
+            remove(part);
+        }
+    }
+
+    private static String receive(ImageAddress address, Path part, Progress progress)
+            throws IOException, InterruptedException {
+        var client =
+                HttpClient.newBuilder()
+                        .connectTimeout(PATIENCE)
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .build();
+        var request = HttpRequest.newBuilder(address.uri()).timeout(PATIENCE).build();
+        var answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream in = answer.body()) {
+            if (answer.statusCode() != OK) {
+                throw new IOException("it answers " + answer.statusCode());
+            }
+            long expected = answer.headers().firstValueAsLong("Content-Length").orElse(0);
+            return copy(in, part, expected, progress);
+        }
+    }
+
+    private static String copy(InputStream in, Path part, long expected, Progress progress)
+            throws IOException, InterruptedException {
+        var digest = sha256();
+        byte[] chunk = new byte[CHUNK];
+        long total = 0;
+        try (var out = Files.newOutputStream(part)) {
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                out.write(chunk, 0, read);
+                digest.update(chunk, 0, read);
+                total += read;
+                int percent = expected > 0 ? (int) (PERCENT * total / expected) : 0;
+                progress.at(Math.min(percent, PERCENT), "fetching the image");
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void remove(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            part.toFile().deleteOnExit();
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
