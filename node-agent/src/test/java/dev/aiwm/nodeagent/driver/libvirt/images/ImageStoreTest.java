@@ -3,8 +3,6 @@ package dev.aiwm.nodeagent.driver.libvirt.images;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
-
 import dev.aiwm.contracts.resource.config.OsImage;
 import dev.aiwm.nodeagent.driver.DriverException;
 import dev.aiwm.nodeagent.driver.NodeImage;
@@ -18,15 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 class ImageStoreTest {
@@ -34,27 +29,17 @@ class ImageStoreTest {
 
     @TempDir private Path folder;
 
-    private final AtomicInteger asked = new AtomicInteger();
-    private HttpServer server;
-    private byte[] served = qcow2(0);
+    private final byte[] served = qcow2(0);
+    private WebServer server;
 
     @BeforeEach
     void serve() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(
-                "/debian",
-                exchange -> {
-                    asked.incrementAndGet();
-                    exchange.sendResponseHeaders(200, served.length);
-                    exchange.getResponseBody().write(served);
-                    exchange.close();
-                });
-        server.start();
+        server = new WebServer(served);
     }
 
     @AfterEach
-    void stop() {
-        server.stop(0);
+    void stop() throws IOException {
+        server.close();
     }
 
     @Test
@@ -106,7 +91,7 @@ class ImageStoreTest {
         var again = store().require(OsImage.DEBIAN_12, Progress.NONE);
 
         assertThat(again.path()).hasBinaryContent(served);
-        assertThat(asked).hasValue(1);
+        assertThat(server.asked()).isEqualTo(1);
         assertThat(names()).containsExactlyInAnyOrder("debian-12.qcow2", "debian-12.url");
     }
 
@@ -123,7 +108,7 @@ class ImageStoreTest {
     @Test
     void an_address_that_does_not_answer_may_be_tried_again() throws IOException {
         address("debian-12", sha256(served));
-        server.stop(0);
+        server.close();
 
         assertThatThrownBy(() -> store().require(OsImage.DEBIAN_12, Progress.NONE))
                 .satisfies(e -> assertCode(e, "IMAGE_DOWNLOAD_FAILED", true));
@@ -145,7 +130,7 @@ class ImageStoreTest {
     }
 
     private void address(String image, String digest) throws IOException {
-        String uri = "http://127.0.0.1:" + server.getAddress().getPort() + "/debian";
+        String uri = "http://127.0.0.1:" + server.port() + "/debian";
         Files.writeString(folder.resolve(image + ".url"), uri + "\n" + digest + "\n");
     }
 

@@ -1,0 +1,63 @@
+package dev.aiwm.nodeagent.driver.libvirt.images;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Answers every request with the same bytes. */
+final class WebServer implements AutoCloseable {
+    private final byte[] content;
+    private final AtomicInteger asked = new AtomicInteger();
+    private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+
+    WebServer(byte[] content) throws IOException {
+        this.content = content;
+        var thread = new Thread(this::serve, "web server of a test");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    int asked() {
+        return asked.get();
+    }
+
+    private void serve() {
+        while (!socket.isClosed()) {
+            try (Socket client = socket.accept()) {
+                answer(client);
+            } catch (IOException e) {
+                // closed, or a client that went away
+                continue;
+            }
+        }
+    }
+
+    private void answer(Socket client) throws IOException {
+        var in = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
+        String line = in.readLine();
+        while (line != null && !line.isEmpty()) {
+            line = in.readLine();
+        }
+        asked.incrementAndGet();
+        String head =
+                "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(content.length);
+        client.getOutputStream().write(head.getBytes(US_ASCII));
+        client.getOutputStream().write(content);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
