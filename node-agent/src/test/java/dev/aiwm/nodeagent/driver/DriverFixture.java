@@ -23,6 +23,11 @@ public interface DriverFixture extends AutoCloseable {
     /** Let the running program inside end with this code, by the engine's own means. */
     void endFromOutside(ResourceId resourceId, int exitCode);
 
+    /** What is told of a program that ended by itself with this code; null where there are none. */
+    default Integer exitCodeTold(int exitCode) {
+        return exitCode;
+    }
+
     /** What the program of {@link #steady} ends with when asked; null where there are no codes. */
     Integer exitCodeWhenAsked();
 

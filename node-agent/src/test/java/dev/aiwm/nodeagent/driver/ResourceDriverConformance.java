@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.protocol.ManagedResource;
+import dev.aiwm.contracts.resource.Observation;
 
 import org.junit.jupiter.api.Test;
 
@@ -42,10 +43,12 @@ public abstract class ResourceDriverConformance extends LifecycleConformance {
         try (var watch = watch()) {
             fixture.endFromOutside(resource, 3);
             var told = watch.await(resource, FAILED);
-            assertThat(told.observation().exitCode()).isEqualTo(3);
+            assertThat(told.observation().exitCode()).isEqualTo(fixture.exitCodeTold(3));
         }
 
-        assertThat(driver.inspect(resource).observation().exitCode()).isEqualTo(3);
+        assertThat(driver.inspect(resource).observation())
+                .extracting(Observation::state, Observation::exitCode)
+                .containsExactly(FAILED, fixture.exitCodeTold(3));
         start();
         assertThat(state()).isEqualTo(RUNNING);
     }

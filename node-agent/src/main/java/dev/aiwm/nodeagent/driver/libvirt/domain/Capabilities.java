@@ -19,4 +19,13 @@ public final class Capabilities {
                 .flatMap(guest -> XmlReader.children(guest, "arch").stream())
                 .anyMatch(arch -> "x86_64".equals(arch.getAttribute("name")));
     }
+
+    /** Whether guests can be started by UEFI, as the capabilities for domains tell. */
+    public static boolean hasUefi(String domainCapabilities) {
+        return XmlReader.find(XmlReader.parse(domainCapabilities), "os").stream()
+                .flatMap(os -> XmlReader.children(os, "enum").stream())
+                .filter(choices -> "firmware".equals(choices.getAttribute("name")))
+                .flatMap(choices -> XmlReader.children(choices, "value").stream())
+                .anyMatch(value -> "efi".equals(value.getTextContent().strip()));
+    }
 }

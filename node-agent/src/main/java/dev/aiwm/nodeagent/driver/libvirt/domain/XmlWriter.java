@@ -72,7 +72,7 @@ public final class XmlWriter {
         return this;
     }
 
-    XmlWriter content(Object value) {
+    public XmlWriter content(Object value) {
         element.setTextContent(value.toString());
         return this;
     }

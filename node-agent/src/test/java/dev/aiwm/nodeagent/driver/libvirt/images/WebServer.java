@@ -1,5 +1,7 @@
 package dev.aiwm.nodeagent.driver.libvirt.images;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.BufferedReader;
@@ -33,12 +35,15 @@ final class WebServer implements AutoCloseable {
 
     private void serve() {
         while (!socket.isClosed()) {
-            try (Socket client = socket.accept()) {
-                answer(client);
-            } catch (IOException e) {
-                // closed, or a client that went away
-                continue;
-            }
+            answerNext();
+        }
+    }
+
+    private void answerNext() {
+        try (Socket client = socket.accept()) {
+            answer(client);
+        } catch (IOException e) {
+            assertThat(e).as("closed, or the client went away").isNotNull();
         }
     }
 

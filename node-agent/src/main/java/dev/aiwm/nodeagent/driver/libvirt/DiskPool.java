@@ -1,0 +1,284 @@
+package dev.aiwm.nodeagent.driver.libvirt;
+
+import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.nodeagent.driver.DriverException;
+import dev.aiwm.nodeagent.driver.libvirt.domain.XmlReader;
+import dev.aiwm.nodeagent.driver.libvirt.domain.XmlWriter;
+import dev.aiwm.nodeagent.driver.libvirt.images.BaseImage;
+
+import org.libvirt.Connect;
+import org.libvirt.Error.ErrorNumber;
+import org.libvirt.LibvirtException;
+import org.libvirt.StoragePool;
+import org.libvirt.StorageVol;
+import org.libvirt.Stream;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The folder of the machines' disks, in the care of libvirt. Every file of a resource begins with
+ * its id, so that what was made for it can be found without the machine.
+ */
+final class DiskPool {
+    private static final long LEAST_FREE = 256L << 20;
+    private static final int CHUNK = 1 << 16;
+
+    /** Something to do with the pool. */
+    @FunctionalInterface
+    private interface Verb<T> {
+        T on(Connect connect, StoragePool pool) throws LibvirtException;
+    }
+
+    private final LibvirtConnection connection;
+    private final String name;
+    private final Path folder;
+
+    DiskPool(LibvirtConnection connection, String name, Path folder) {
+        this.connection = connection;
+        this.name = name;
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    static String disk(ResourceId resourceId) {
+        return resourceId.value() + ".root.qcow2";
+    }
+
+    static String seed(ResourceId resourceId) {
+        return resourceId.value() + ".seed.iso";
+    }
+
+    String path(String volume) {
+        return folder.resolve(volume).toString();
+    }
+
+    String consoleLog(ResourceId resourceId) {
+        return path(resourceId.value() + ".console.log");
+    }
+
+    /** How large the disk is that a volume is the content of; empty when there is none. */
+    Optional<Long> diskBytes(String volume) {
+        return inPool(
+                "look at " + volume,
+                (connect, pool) -> {
+                    var found = find(pool, volume);
+                    if (found == null) {
+                        return Optional.empty();
+                    }
+                    try {
+                        return Optional.of(found.getInfo().capacity);
+                    } finally {
+                        found.free();
+                    }
+                });
+    }
+
+    /** A disk that holds what the image holds, and only its own changes. */
+    void createOverlay(String volume, BaseImage base, long bytes) {
+        String xml =
+                volume(
+                        volume,
+                        bytes,
+                        "qcow2",
+                        xmlVolume ->
+                                xmlVolume.within(
+                                        "backingStore",
+                                        store ->
+                                                store.text("path", base.path())
+                                                        .add("format", "type", "qcow2")));
+        inPool(
+                "make the disk " + volume,
+                (connect, pool) -> {
+                    requireSpace(pool);
+                    return pool.storageVolCreateXML(xml, 0).free();
+                });
+    }
+
+    void grow(String volume, long bytes) {
+        inPool(
+                "grow the disk " + volume,
+                (connect, pool) -> {
+                    var found = pool.storageVolLookupByName(volume);
+                    try {
+                        return found.getInfo().capacity < bytes ? found.resize(bytes, 0) : 0;
+                    } finally {
+                        found.free();
+                    }
+                });
+    }
+
+    /** A file with these bytes, in place of one by that name. */
+    void put(String volume, byte[] content) {
+        inPool(
+                "write " + volume,
+                (connect, pool) -> {
+                    requireSpace(pool);
+                    delete(pool, volume);
+                    var made =
+                            pool.storageVolCreateXML(
+                                    volume(volume, content.length, "raw", xml -> {}), 0);
+                    try {
+                        upload(connect, made, content);
+                    } finally {
+                        made.free();
+                    }
+                    return null;
+                });
+    }
+
+    /** Everything that was made for a resource. */
+    void deleteAll(ResourceId resourceId) {
+        inPool(
+                "remove the disks of " + resourceId,
+                (connect, pool) -> {
+                    pool.refresh(0);
+                    for (String volume : pool.listVolumes()) {
+                        if (volume.startsWith(resourceId.value() + ".")) {
+                            delete(pool, volume);
+                        }
+                    }
+                    return null;
+                });
+    }
+
+    private <T> T inPool(String doing, Verb<T> verb) {
+        return connection.call(
+                doing,
+                connect -> {
+                    var pool = ensure(connect);
+                    try {
+                        return verb.on(connect, pool);
+                    } finally {
+                        pool.free();
+                    }
+                });
+    }
+
+    private synchronized StoragePool ensure(Connect connect) throws LibvirtException {
+        StoragePool pool;
+        try {
+            pool = connect.storagePoolLookupByName(name);
+        } catch (LibvirtException e) {
+            if (!Failures.is(e, ErrorNumber.VIR_ERR_NO_STORAGE_POOL)) {
+                throw e;
+            }
+            pool = connect.storagePoolDefineXML(poolXml(), 0);
+            pool.build(0);
+            pool.setAutostart(1);
+        }
+        requireOurs(pool);
+        if (pool.isActive() == 0) {
+            pool.create(0);
+        }
+        return pool;
+    }
+
+    private void requireOurs(StoragePool pool) throws LibvirtException {
+        String path =
+                XmlReader.text(XmlReader.parse(pool.getXMLDesc(0)), "target", "path").orElse("");
+        if (!path.equals(folder.toString())) {
+            pool.free();
+            throw DriverException.permanent(
+                    Failures.CONFLICT,
+                    "libvirt's pool %s is the folder %s, not %s: set AIWM_DISKS or AIWM_DISK_POOL"
+                            .formatted(name, path, folder));
+        }
+    }
+
+    private String poolXml() {
+        return XmlWriter.document(
+                "pool",
+                pool -> {
+                    pool.set("type", "dir").text("name", name);
+                    pool.within(
+                            "target",
+                            target -> {
+                                target.text("path", folder);
+                                target.within(
+                                        "permissions",
+                                        permissions -> permissions.text("mode", "0711"));
+                            });
+                });
+    }
+
+    /** Readable for nobody but who runs the machine: a seed holds hashes, a disk everything. */
+    private static String volume(
+            String name, long bytes, String format, Consumer<XmlWriter> further) {
+        return XmlWriter.document(
+                "volume",
+                volume -> {
+                    volume.text("name", name);
+                    volume.within("capacity", size -> size.set("unit", "bytes").content(bytes));
+                    volume.text("allocation", 0);
+                    volume.within(
+                            "target",
+                            target -> {
+                                target.add("format", "type", format);
+                                target.within(
+                                        "permissions",
+                                        permissions -> permissions.text("mode", "0600"));
+                            });
+                    further.accept(volume);
+                });
+    }
+
+    private static void requireSpace(StoragePool pool) throws LibvirtException {
+        if (pool.getInfo().available < LEAST_FREE) {
+            throw DriverException.permanent(
+                    Failures.POOL_FULL,
+                    "the disk of this node is full: less than %d MB are free in its pool %s"
+                            .formatted(LEAST_FREE >> 20, pool.getName()));
+        }
+    }
+
+    private static void upload(Connect connect, StorageVol volume, byte[] content)
+            throws LibvirtException {
+        Stream stream = connect.streamNew(0);
+        boolean done = false;
+        try {
+            volume.upload(stream, 0, content.length, 0);
+            for (int at = 0; at < content.length; ) {
+                at +=
+                        stream.send(
+                                Arrays.copyOfRange(
+                                        content, at, Math.min(at + CHUNK, content.length)));
+            }
+            stream.finish();
+            done = true;
+        } finally {
+            if (!done) {
+                stream.abort();
+            }
+            stream.free();
+        }
+    }
+
+    private static void delete(StoragePool pool, String volume) throws LibvirtException {
+        var found = find(pool, volume);
+        if (found == null) {
+            return;
+        }
+        try {
+            found.delete(0);
+        } catch (LibvirtException e) {
+            if (!Failures.is(e, ErrorNumber.VIR_ERR_NO_STORAGE_VOL)) {
+                throw e;
+            }
+        } finally {
+            found.free();
+        }
+    }
+
+    private static StorageVol find(StoragePool pool, String volume) throws LibvirtException {
+        try {
+            return pool.storageVolLookupByName(volume);
+        } catch (LibvirtException e) {
+            if (Failures.is(e, ErrorNumber.VIR_ERR_NO_STORAGE_VOL)) {
+                return null;
+            }
+            throw e;
+        }
+    }
+}

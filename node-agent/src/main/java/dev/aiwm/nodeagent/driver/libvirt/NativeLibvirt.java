@@ -1,0 +1,44 @@
+package dev.aiwm.nodeagent.driver.libvirt;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+
+/** The few functions of libvirt that its Java library leaves out, by libvirt's own names. */
+interface NativeLibvirt extends Library {
+    /** Also take over a console that someone else has open. */
+    int CONSOLE_FORCE = 1;
+
+    static NativeLibvirt load() {
+        return Native.load("virt", NativeLibvirt.class);
+    }
+
+    Pointer virConnectOpen(String uri);
+
+    int virConnectClose(Pointer connect);
+
+    int virConnectIsAlive(Pointer connect);
+
+    /** A text that the caller frees. */
+    Pointer virConnectGetDomainCapabilities(
+            Pointer connect, String emulator, String arch, String machine, String type, int flags);
+
+    Pointer virDomainLookupByUUIDString(Pointer connect, String uuid);
+
+    int virDomainFree(Pointer domain);
+
+    int virDomainGetState(Pointer domain, IntByReference state, IntByReference reason, int flags);
+
+    int virDomainOpenConsole(Pointer domain, String device, Pointer stream, int flags);
+
+    Pointer virStreamNew(Pointer connect, int flags);
+
+    int virStreamSend(Pointer stream, byte[] data, long length);
+
+    int virStreamRecv(Pointer stream, byte[] data, long length);
+
+    int virStreamAbort(Pointer stream);
+
+    int virStreamFree(Pointer stream);
+}
