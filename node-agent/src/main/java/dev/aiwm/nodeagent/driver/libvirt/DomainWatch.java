@@ -37,6 +37,7 @@ import java.util.function.Consumer;
  */
 final class DomainWatch implements LifecycleListener, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DomainWatch.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Machines machines;
     private final Clock clock;
@@ -80,9 +81,24 @@ final class DomainWatch implements LifecycleListener, AutoCloseable {
         return 0;
     }
 
-    /** The connection was opened again: events were lost. */
+    /** The connection was lost or opened again, so events were lost: look until it succeeds. */
     void scanSoon() {
-        later(this::scan);
+        later(
+                () -> {
+                    try {
+                        scan();
+                    } catch (DriverException e) {
+                        again();
+                    }
+                });
+    }
+
+    private void again() {
+        try {
+            looker.schedule(this::scanSoon, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            log.debug("closed meanwhile", e);
+        }
     }
 
     Subscription listen(Consumer<ManagedResource> listener) {

@@ -12,7 +12,8 @@ final class EventRelay implements LifecycleListener {
         watch = target;
     }
 
-    void opened() {
+    /** The connection was opened again or lost: look at everything. */
+    void scan() {
         var target = watch;
         if (target != null) {
             target.scanSoon();

@@ -68,6 +68,11 @@ final class Failures {
         };
     }
 
+    /** QEMU itself refused. */
+    static DriverException refused(String command, String said) {
+        return DriverException.retryable(ENGINE_REFUSED, "QEMU could not " + command + ": " + said);
+    }
+
     /** What libvirt tells only in words. */
     private static DriverException byMessage(LibvirtException e) {
         String said = said(e);

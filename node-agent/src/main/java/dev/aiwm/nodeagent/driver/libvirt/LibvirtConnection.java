@@ -32,7 +32,7 @@ final class LibvirtConnection implements AutoCloseable {
 
     private final String uri;
     private final LifecycleListener listener;
-    private final Runnable opened;
+    private final Runnable changed;
     private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
 
     /** Kept so that nothing of them is collected while libvirt may still call it. */
@@ -43,19 +43,19 @@ final class LibvirtConnection implements AutoCloseable {
 
     /**
      * @param listener called on libvirt's own thread; must return at once
-     * @param opened called after each opening, on the thread that opened
+     * @param changed called after each opening and each loss, on any thread; must return at once
      */
-    LibvirtConnection(String uri, LifecycleListener listener, Runnable opened) {
+    LibvirtConnection(String uri, LifecycleListener listener, Runnable changed) {
         this.uri = uri;
         this.listener = listener;
-        this.opened = opened;
+        this.changed = changed;
     }
 
     /** The sentence goes into the error: libvirt could not ... */
     <T> T call(String doing, Verb<T> verb) {
         boolean fresh = ensureOpen();
         if (fresh) {
-            opened.run();
+            changed.run();
         }
         life.readLock().lock();
         try {
@@ -114,7 +114,10 @@ final class LibvirtConnection implements AutoCloseable {
             }
         }
         connect.registerCloseListener(
-                (lost, reason) -> log.warn("libvirt at {} closed: {}", uri, reason));
+                (lost, reason) -> {
+                    log.warn("libvirt at {} closed: {}", uri, reason);
+                    changed.run();
+                });
         connect.addLifecycleListener(listener);
         return connect;
     }

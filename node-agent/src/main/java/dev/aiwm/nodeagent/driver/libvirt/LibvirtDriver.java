@@ -8,8 +8,6 @@ import dev.aiwm.nodeagent.driver.CreateRequest;
 import dev.aiwm.nodeagent.driver.DriverException;
 import dev.aiwm.nodeagent.driver.EngineStats;
 import dev.aiwm.nodeagent.driver.Fingerprint;
-import dev.aiwm.nodeagent.driver.Images;
-import dev.aiwm.nodeagent.driver.NodeImage;
 import dev.aiwm.nodeagent.driver.Progress;
 import dev.aiwm.nodeagent.driver.ResourceDriver;
 import dev.aiwm.nodeagent.driver.StopOutcome;
@@ -25,24 +23,24 @@ import org.libvirt.Connect;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** Virtual machines of QEMU, in the care of libvirt. */
-public final class LibvirtDriver implements ResourceDriver, Images {
+public final class LibvirtDriver implements ResourceDriver {
     private static final Duration SCAN = Duration.ofSeconds(15);
 
     private final LibvirtSettings settings;
     private final LibvirtConnection connection;
     private final NativeConnection nativeConnection;
-    private final DiskPool pool;
-    private final ImageStore images;
     private final Machines machines;
     private final DomainWatch watch;
     private final Power power;
     private final Removal removal;
     private final Creation creation;
     private final Meter meter;
+    private final List<Object> capabilities;
 
     public LibvirtDriver(LibvirtSettings settings, GpuLocator gpus) {
         this(settings, gpus, Clock.systemUTC());
@@ -51,11 +49,11 @@ public final class LibvirtDriver implements ResourceDriver, Images {
     LibvirtDriver(LibvirtSettings settings, GpuLocator gpus, Clock clock) {
         this.settings = settings;
         var events = new EventRelay();
-        connection = new LibvirtConnection(settings.uri(), events, events::opened);
+        connection = new LibvirtConnection(settings.uri(), events, events::scan);
         nativeConnection = new NativeConnection(settings.uri());
         var domains = new Domains(connection, settings.owner());
-        pool = new DiskPool(connection, settings.pool(), settings.disks());
-        images = new ImageStore(settings.images());
+        var pool = new DiskPool(connection, settings.pool(), settings.disks());
+        var images = new ImageStore(settings.images());
         machines = new Machines(domains, nativeConnection, clock);
         watch = new DomainWatch(machines, clock);
         events.relayTo(watch);
@@ -72,6 +70,14 @@ public final class LibvirtDriver implements ResourceDriver, Images {
                         new Abilities(settings, connection, nativeConnection),
                         clock);
         meter = new Meter(domains, machines);
+        capabilities =
+                List.of(
+                        power,
+                        new Sizes(connection, domains, pool),
+                        new Snapshots(connection, domains, machines, pool, power, watch, clock),
+                        new MachineConsoles(domains, nativeConnection, clock),
+                        new ConsoleLogs(domains),
+                        images);
         watch.scanEvery(SCAN);
     }
 
@@ -138,8 +144,8 @@ public final class LibvirtDriver implements ResourceDriver, Images {
     }
 
     @Override
-    public List<NodeImage> images() {
-        return images.list();
+    public <T> Optional<T> capability(Class<T> type) {
+        return capabilities.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
     @Override

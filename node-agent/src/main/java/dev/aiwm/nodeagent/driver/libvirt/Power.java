@@ -2,6 +2,8 @@ package dev.aiwm.nodeagent.driver.libvirt;
 
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.resource.Runtime;
+import dev.aiwm.nodeagent.driver.DriverException;
+import dev.aiwm.nodeagent.driver.Pausing;
 import dev.aiwm.nodeagent.driver.Progress;
 import dev.aiwm.nodeagent.driver.StopOutcome;
 import dev.aiwm.nodeagent.driver.StopRequest;
@@ -15,7 +17,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 /** Switches machines on and off. What is wanted also holds after the host was restarted. */
-final class Power {
+final class Power implements Pausing {
     private static final String START = "start the machine";
     private static final String STOP = "stop the machine";
 
@@ -30,6 +32,41 @@ final class Power {
         this.domains = domains;
         this.machines = machines;
         this.watch = watch;
+    }
+
+    @Override
+    public Runtime pause(ResourceId resourceId) {
+        return turn(resourceId, "pause the machine", PowerState.RUNNING, Domain::suspend);
+    }
+
+    @Override
+    public Runtime resume(ResourceId resourceId) {
+        return turn(resourceId, "resume the machine", PowerState.PAUSED, Domain::resume);
+    }
+
+    /** Something that is done to a domain. */
+    @FunctionalInterface
+    private interface Turn {
+        void on(Domain domain) throws LibvirtException;
+    }
+
+    private Runtime turn(ResourceId resourceId, String doing, PowerState from, Turn turn) {
+        var uuid = DerivedNames.uuid(resourceId);
+        domains.with(
+                resourceId,
+                doing,
+                (domain, description, mark) -> {
+                    var state = machines.state(domain, uuid);
+                    if (!state.isOn()) {
+                        throw DriverException.permanent(
+                                Pausing.NOT_RUNNING, "the virtual machine does not run");
+                    }
+                    if (state == from) {
+                        turn.on(domain);
+                    }
+                    return true;
+                });
+        return machines.get(resourceId).runtime();
     }
 
     Runtime start(ResourceId resourceId, Progress progress) {

@@ -5,7 +5,7 @@ import dev.aiwm.contracts.resource.ObservedState;
 /** What a domain does, of the many states and reasons that libvirt tells apart. */
 enum PowerState {
     RUNNING(ObservedState.RUNNING, null),
-    PAUSED(ObservedState.RUNNING, "paused"),
+    PAUSED(ObservedState.PAUSED, null),
     STOPPED(ObservedState.STOPPED, null),
     CRASHED(ObservedState.FAILED, "the virtual machine's process ended by itself");
 
@@ -33,8 +33,9 @@ enum PowerState {
         };
     }
 
+    /** Whether there is a process, going on or frozen. */
     boolean isOn() {
-        return observed == ObservedState.RUNNING;
+        return this == RUNNING || this == PAUSED;
     }
 
     ObservedState observed() {

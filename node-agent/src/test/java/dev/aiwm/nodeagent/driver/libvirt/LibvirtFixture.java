@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.node.ledger.Claims;
 import dev.aiwm.contracts.protocol.ManagedResource;
+import dev.aiwm.contracts.resource.ResourceSize;
 import dev.aiwm.contracts.resource.config.CloudInit;
 import dev.aiwm.contracts.resource.config.IpMode;
 import dev.aiwm.contracts.resource.config.NetworkConfig;
@@ -13,7 +14,10 @@ import dev.aiwm.contracts.resource.config.OsImage;
 import dev.aiwm.contracts.resource.config.VirtualMachineConfig;
 import dev.aiwm.nodeagent.driver.CreateRequest;
 import dev.aiwm.nodeagent.driver.DriverFixture;
+import dev.aiwm.nodeagent.driver.Pausing;
+import dev.aiwm.nodeagent.driver.Resizing;
 import dev.aiwm.nodeagent.driver.ResourceDriver;
+import dev.aiwm.nodeagent.driver.Snapshotting;
 import dev.aiwm.nodeagent.driver.libvirt.domain.DerivedNames;
 import dev.aiwm.nodeagent.driver.libvirt.host.GpuLocator;
 
@@ -25,6 +29,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -139,6 +144,21 @@ final class LibvirtFixture implements DriverFixture {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Set<Class<?>> capabilities() {
+        return Set.of(Snapshotting.class, Pausing.class, Resizing.class);
+    }
+
+    @Override
+    public ResourceSize larger() {
+        return new ResourceSize(2.0, 96L, 2L);
+    }
+
+    @Override
+    public ResourceSize smaller() {
+        return new ResourceSize(1.0, 80L, 2L);
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class DomainDescription {
 
     private final Element domain;
 
-    private DomainDescription(Element domain) {
+    DomainDescription(Element domain) {
         this.domain = domain;
     }
 
@@ -117,9 +117,9 @@ public final class DomainDescription {
         return XmlReader.text(domain, "vcpu").map(Integer::valueOf).orElse(0);
     }
 
-    /** The domain itself, to be changed and given back. */
-    Element element() {
-        return domain;
+    /** How much memory it has, in the unit that libvirt always tells. */
+    public long memoryKiB() {
+        return XmlReader.text(domain, "memory").map(Long::valueOf).orElse(0L);
     }
 
     private List<Element> devices(String name) {

@@ -2,7 +2,9 @@ package dev.aiwm.nodeagent.driver.libvirt.domain;
 
 /** Writes a domain down for libvirt. */
 public final class DomainXml {
-    private static final int MEMORY_TO_SPARE_MB = 1_024;
+    /** What QEMU itself needs when all memory of its guest is held fast. */
+    static final int MEMORY_TO_SPARE_MB = 1_024;
+
     private static final int SPINS = 8_191;
 
     private DomainXml() {}

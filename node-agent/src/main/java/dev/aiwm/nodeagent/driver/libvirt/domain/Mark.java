@@ -33,4 +33,9 @@ public record Mark(
         requireNonNull(image, "image is null");
         gpuIds = List.copyOf(gpuIds);
     }
+
+    /** The same with another size. */
+    public Mark sized(double cpu, long ram) {
+        return new Mark(resourceId, generation, owner, image, address, cpu, ram, gpuIds);
+    }
 }

@@ -32,14 +32,29 @@ public final class XmlWriter {
             var element = document.createElement(root);
             document.appendChild(element);
             content.accept(new XmlWriter(document, element));
+            return text(element);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("the JDK writes XML", e);
+        }
+    }
+
+    /** An element as text. */
+    static String text(Element element) {
+        try {
             var transformer = TransformerFactory.newDefaultInstance().newTransformer();
             transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
             transformer.setOutputProperty(OutputKeys.INDENT, "yes");
             var text = new StringWriter();
-            transformer.transform(new DOMSource(document), new StreamResult(text));
+            transformer.transform(new DOMSource(element), new StreamResult(text));
             return text.toString().replace(System.lineSeparator(), "\n");
-        } catch (ParserConfigurationException | TransformerException e) {
+        } catch (TransformerException e) {
             throw new IllegalStateException("the JDK writes XML", e);
+        }
+    }
+
+    static void set(Element element, Object... attributes) {
+        for (int i = 0; i < attributes.length; i += 2) {
+            element.setAttribute(attributes[i].toString(), attributes[i + 1].toString());
         }
     }
 
@@ -77,9 +92,12 @@ public final class XmlWriter {
         return this;
     }
 
-    private void setAll(Object... attributes) {
-        for (int i = 0; i < attributes.length; i += 2) {
-            set(attributes[i].toString(), attributes[i + 1]);
-        }
+    /** A copy of an element of another document, with all that is in it. */
+    void adopt(Element other) {
+        element.appendChild(document.importNode(other, true));
+    }
+
+    void setAll(Object... attributes) {
+        set(element, attributes);
     }
 }

@@ -2,6 +2,7 @@ package dev.aiwm.nodeagent.driver.libvirt.images;
 
 import dev.aiwm.contracts.resource.config.OsImage;
 import dev.aiwm.nodeagent.driver.DriverException;
+import dev.aiwm.nodeagent.driver.Images;
 import dev.aiwm.nodeagent.driver.NodeImage;
 import dev.aiwm.nodeagent.driver.Progress;
 
@@ -15,7 +16,7 @@ import java.util.List;
  * The folder in which the operator keeps what machines are made from: {@code debian-12.qcow2}, or
  * its address and checksum in {@code debian-12.url}.
  */
-public final class ImageStore {
+public final class ImageStore implements Images {
     public static final String IMAGE_MISSING = "IMAGE_MISSING";
     public static final String IMAGE_BROKEN = "IMAGE_BROKEN";
 
@@ -26,7 +27,8 @@ public final class ImageStore {
         this.folder = folder.toAbsolutePath().normalize();
     }
 
-    public List<NodeImage> list() {
+    @Override
+    public List<NodeImage> images() {
         return Arrays.stream(OsImage.values())
                 .filter(image -> image != OsImage.UNKNOWN)
                 .map(this::look)

@@ -75,7 +75,7 @@ class ImageStoreTest {
         Files.write(folder.resolve("debian-11.qcow2"), new byte[100]);
         address("ubuntu-22.04", "0".repeat(64));
 
-        assertThat(store().list())
+        assertThat(store().images())
                 .hasSize(8)
                 .anyMatch(image -> image.equals(present()))
                 .anyMatch(image -> is(image, "debian-11", NodeImage.State.BROKEN))
