@@ -61,11 +61,12 @@ final class DomainWatch implements LifecycleListener, AutoCloseable {
     }
 
     void scanEvery(Duration interval) {
-        looker.scheduleWithFixedDelay(
-                guarded(this::scan),
-                interval.toMillis(),
-                interval.toMillis(),
-                TimeUnit.MILLISECONDS);
+        var unused =
+                looker.scheduleWithFixedDelay(
+                        guarded(this::scan),
+                        interval.toMillis(),
+                        interval.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     /** On libvirt's own thread, so it only hands on. */
@@ -95,7 +96,7 @@ final class DomainWatch implements LifecycleListener, AutoCloseable {
 
     private void again() {
         try {
-            looker.schedule(this::scanSoon, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = looker.schedule(this::scanSoon, RETRY.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             log.debug("closed meanwhile", e);
         }

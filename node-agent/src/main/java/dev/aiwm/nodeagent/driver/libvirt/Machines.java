@@ -56,7 +56,10 @@ final class Machines {
 
     PowerState state(Domain domain, UUID uuid) throws LibvirtException {
         var told = nativeConnection.state(uuid);
-        return told.isPresent() ? told.get() : PowerState.of(domain.getInfo().state.ordinal(), 0);
+        if (told.isPresent()) {
+            return told.get();
+        }
+        return domain.isActive() == 1 ? PowerState.RUNNING : PowerState.STOPPED;
     }
 
     Machine machine(Domain domain, DomainDescription description, Mark mark)
