@@ -3,7 +3,6 @@ package dev.aiwm.nodeagent.driver.libvirt;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.nodeagent.driver.DriverException;
 import dev.aiwm.nodeagent.driver.libvirt.domain.XmlReader;
-import dev.aiwm.nodeagent.driver.libvirt.domain.XmlWriter;
 import dev.aiwm.nodeagent.driver.libvirt.images.BaseImage;
 
 import org.libvirt.Connect;
@@ -16,7 +15,6 @@ import org.libvirt.Stream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The folder of the machines' disks, in the care of libvirt. Every file of a resource begins with
@@ -77,17 +75,7 @@ final class DiskPool {
 
     /** A disk that holds what the image holds, and only its own changes. */
     void createOverlay(String volume, BaseImage base, long bytes) {
-        String xml =
-                volume(
-                        volume,
-                        bytes,
-                        "qcow2",
-                        xmlVolume ->
-                                xmlVolume.within(
-                                        "backingStore",
-                                        store ->
-                                                store.text("path", base.path())
-                                                        .add("format", "type", "qcow2")));
+        String xml = StorageXml.overlay(volume, bytes, base);
         inPool(
                 "make the disk " + volume,
                 (connect, pool) -> {
@@ -116,9 +104,7 @@ final class DiskPool {
                 (connect, pool) -> {
                     requireSpace(pool);
                     delete(pool, volume);
-                    var made =
-                            pool.storageVolCreateXML(
-                                    volume(volume, content.length, "raw", xml -> {}), 0);
+                    var made = pool.storageVolCreateXML(StorageXml.file(volume, content.length), 0);
                     try {
                         upload(connect, made, content);
                     } finally {
@@ -164,7 +150,7 @@ final class DiskPool {
             if (!Failures.is(e, ErrorNumber.VIR_ERR_NO_STORAGE_POOL)) {
                 throw e;
             }
-            pool = connect.storagePoolDefineXML(poolXml(), 0);
+            pool = connect.storagePoolDefineXML(StorageXml.pool(name, folder), 0);
             pool.build(0);
             pool.setAutostart(1);
         }
@@ -185,43 +171,6 @@ final class DiskPool {
                     "libvirt's pool %s is the folder %s, not %s: set AIWM_DISKS or AIWM_DISK_POOL"
                             .formatted(name, path, folder));
         }
-    }
-
-    private String poolXml() {
-        return XmlWriter.document(
-                "pool",
-                pool -> {
-                    pool.set("type", "dir").text("name", name);
-                    pool.within(
-                            "target",
-                            target -> {
-                                target.text("path", folder);
-                                target.within(
-                                        "permissions",
-                                        permissions -> permissions.text("mode", "0711"));
-                            });
-                });
-    }
-
-    /** Readable for nobody but who runs the machine: a seed holds hashes, a disk everything. */
-    private static String volume(
-            String name, long bytes, String format, Consumer<XmlWriter> further) {
-        return XmlWriter.document(
-                "volume",
-                volume -> {
-                    volume.text("name", name);
-                    volume.within("capacity", size -> size.set("unit", "bytes").content(bytes));
-                    volume.text("allocation", 0);
-                    volume.within(
-                            "target",
-                            target -> {
-                                target.add("format", "type", format);
-                                target.within(
-                                        "permissions",
-                                        permissions -> permissions.text("mode", "0600"));
-                            });
-                    further.accept(volume);
-                });
     }
 
     private static void requireSpace(StoragePool pool) throws LibvirtException {

@@ -1,0 +1,68 @@
+package dev.aiwm.nodeagent.driver.libvirt;
+
+import dev.aiwm.nodeagent.driver.libvirt.domain.XmlWriter;
+import dev.aiwm.nodeagent.driver.libvirt.images.BaseImage;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * Writes down pools and volumes. A volume is readable for nobody but who runs the machine: a seed
+ * holds hashes, a disk everything.
+ */
+final class StorageXml {
+    private StorageXml() {}
+
+    static String pool(String name, Path folder) {
+        return XmlWriter.document(
+                "pool",
+                pool -> {
+                    pool.set("type", "dir").text("name", name);
+                    pool.within(
+                            "target",
+                            target -> {
+                                target.text("path", folder);
+                                mode(target, "0711");
+                            });
+                });
+    }
+
+    static String overlay(String name, long bytes, BaseImage base) {
+        return volume(
+                name,
+                bytes,
+                "qcow2",
+                volume ->
+                        volume.within(
+                                "backingStore",
+                                store ->
+                                        store.text("path", base.path())
+                                                .add("format", "type", "qcow2")));
+    }
+
+    static String file(String name, long bytes) {
+        return volume(name, bytes, "raw", volume -> {});
+    }
+
+    private static String volume(
+            String name, long bytes, String format, Consumer<XmlWriter> further) {
+        return XmlWriter.document(
+                "volume",
+                volume -> {
+                    volume.text("name", name);
+                    volume.within("capacity", size -> size.set("unit", "bytes").content(bytes));
+                    volume.text("allocation", 0);
+                    volume.within(
+                            "target",
+                            target -> {
+                                target.add("format", "type", format);
+                                mode(target, "0600");
+                            });
+                    further.accept(volume);
+                });
+    }
+
+    private static void mode(XmlWriter target, String mode) {
+        target.within("permissions", permissions -> permissions.text("mode", mode));
+    }
+}
