@@ -26,7 +26,7 @@ import java.time.Duration;
 record GatewaySettings(
         @DefaultValue("90s") Duration silence,
         @DefaultValue("30s") Duration heartbeatInterval,
-        @DefaultValue("60s") Duration metricsInterval,
+        @DefaultValue("30s") Duration metricsInterval,
         @DefaultValue("10s") Duration registerWithin,
         @DefaultValue("1MB") DataSize maxMessage,
         @DefaultValue("500") int rate,

@@ -52,7 +52,7 @@ class SpeakingToTheGatewayTest {
             assertThat(connected.inventory()).isEqualTo(Samples.inventory());
             assertThat(controller.bean(NodeSessions.class).isConnected(NODE)).isTrue();
             assertThat(registered.heartbeatIntervalMs()).isEqualTo(30_000);
-            assertThat(registered.metricsIntervalMs()).isEqualTo(60_000);
+            assertThat(registered.metricsIntervalMs()).isEqualTo(30_000);
         }
     }
 
@@ -89,8 +89,8 @@ class SpeakingToTheGatewayTest {
                         "{\"type\":\"telemetry.heartbeat\",\"messageId\":\"1\",\"data\":{}}",
                         "{\"type\":\"command.ack\",\"messageId\":\"1\",\"data\":{\"executionId\":"
                                 + "\"0123456789abcdef01234567\",\"stepIndex\":0}}",
-                        "{\"type\":\"command.ack\",\"messageId\":\"1\",\"data\":{\"executionId\":"
-                                + "\"no id\",\"stepIndex\":0,\"attempt\":1,\"compensation\":false}}",
+                        "{\"type\":\"command.ack\",\"messageId\":\"1\",\"data\":{\"executionId\":\"no"
+                            + " id\",\"stepIndex\":0,\"attempt\":1,\"compensation\":false}}",
                         "{".repeat(2_000))) {
             assertUnregisteredIsRefused(text, RejectionCode.MALFORMED_MESSAGE);
         }
