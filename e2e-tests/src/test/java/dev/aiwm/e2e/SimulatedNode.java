@@ -19,13 +19,19 @@ final class SimulatedNode implements AutoCloseable {
     }
 
     static SimulatedNode enrol(Api api, String nodeId, Path folder) {
+        return enrol(api, api.url(), "dev.aiwm.nodeagent.NodeAgentMain", nodeId, folder);
+    }
+
+    /** The same with a program of choice that dials an address of choice. */
+    static SimulatedNode enrol(
+            Api api, String controller, String program, String nodeId, Path folder) {
         api.post("/api/nodes", "{\"nodeId\":\"" + nodeId + "\",\"name\":\"" + nodeId + "\"}")
                 .expect(201);
         var token = api.post("/api/nodes/" + nodeId + "/token", "{}").expect(201).at("/token");
         var environment =
                 Map.of(
                         "CONTROLLER_URL",
-                        api.url(),
+                        controller,
                         "NODE_ID",
                         nodeId,
                         "NODE_TOKEN",
@@ -39,7 +45,7 @@ final class SimulatedNode implements AutoCloseable {
                         token,
                         new JavaProgram(
                                 HEAP,
-                                "dev.aiwm.nodeagent.NodeAgentMain",
+                                program,
                                 List.of(),
                                 environment,
                                 folder.resolve(nodeId + ".log")));
