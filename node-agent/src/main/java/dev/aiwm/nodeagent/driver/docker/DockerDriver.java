@@ -4,13 +4,20 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.node.Inventory;
+import dev.aiwm.contracts.protocol.LogLine;
 import dev.aiwm.contracts.protocol.ManagedResource;
 import dev.aiwm.contracts.resource.Runtime;
+import dev.aiwm.nodeagent.driver.ByteOutput;
+import dev.aiwm.nodeagent.driver.Conversation;
 import dev.aiwm.nodeagent.driver.CreateRequest;
 import dev.aiwm.nodeagent.driver.DriverException;
 import dev.aiwm.nodeagent.driver.EngineStats;
+import dev.aiwm.nodeagent.driver.Executing;
 import dev.aiwm.nodeagent.driver.Fingerprint;
 import dev.aiwm.nodeagent.driver.ImagePulling;
+import dev.aiwm.nodeagent.driver.LogReading;
+import dev.aiwm.nodeagent.driver.LogRequest;
+import dev.aiwm.nodeagent.driver.ProgramRequest;
 import dev.aiwm.nodeagent.driver.Progress;
 import dev.aiwm.nodeagent.driver.PullRequest;
 import dev.aiwm.nodeagent.driver.PulledImage;
@@ -30,7 +37,7 @@ import java.util.function.Consumer;
  * container of a newer generation is made beside the older one, which goes when the new one is
  * there, so that at no moment there is none.
  */
-public final class DockerDriver implements ResourceDriver, ImagePulling {
+public final class DockerDriver implements ResourceDriver, ImagePulling, LogReading, Executing {
     /** The program ended as soon as it was started. */
     static final String CONTAINER_EXITED = "CONTAINER_EXITED";
 
@@ -46,6 +53,8 @@ public final class DockerDriver implements ResourceDriver, ImagePulling {
     private final Sightings sightings;
     private final Gaze gaze;
     private final Meter meter;
+    private final Logs logs;
+    private final Programs programs;
     private final EventFeed feed;
 
     public DockerDriver(DockerSettings settings) {
@@ -62,6 +71,8 @@ public final class DockerDriver implements ResourceDriver, ImagePulling {
         sightings = new Sightings(settings.address(), endings, clock);
         gaze = new Gaze(containers, sightings, endings);
         meter = new Meter(engine, containers);
+        logs = new Logs(engine, containers);
+        programs = new Programs(engine, containers);
         feed = new EventFeed(engine, settings.nodeId(), gaze, clock);
     }
 
@@ -160,6 +171,16 @@ public final class DockerDriver implements ResourceDriver, ImagePulling {
     @Override
     public EngineStats stats() {
         return meter.measure();
+    }
+
+    @Override
+    public void readLog(ResourceId resourceId, LogRequest request, Consumer<LogLine> sink) {
+        logs.read(resourceId, request, sink);
+    }
+
+    @Override
+    public Conversation run(ResourceId resourceId, ProgramRequest request, ByteOutput output) {
+        return programs.run(resourceId, request, output);
     }
 
     @Override

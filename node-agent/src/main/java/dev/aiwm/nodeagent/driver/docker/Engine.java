@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -23,10 +25,11 @@ final class Engine implements AutoCloseable {
     private static final RemoteApiVersion NEWEST_TRIED = RemoteApiVersion.VERSION_1_44;
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int SHORT_CALLS = 32;
-    private static final int STREAMS = 512;
+    private static final int AT_ONCE = 64;
 
     private final Path socket;
     private final Alarms alarms;
+    private final Set<Stream> open = ConcurrentHashMap.newKeySet();
     private Clients clients;
 
     Engine(Path socket, Duration patience) {
@@ -34,10 +37,25 @@ final class Engine implements AutoCloseable {
         alarms = new Alarms(patience);
     }
 
-    private record Clients(RemoteApiVersion version, DockerClient calls, DockerClient streams) {
-        void close() {
-            closed(calls);
-            closed(streams);
+    private record Clients(RemoteApiVersion version, DockerClient calls) {}
+
+    /** A client that is used for one purpose and then never again. */
+    final class Stream implements AutoCloseable {
+        private final DockerClient client;
+
+        private Stream(DockerClient client) {
+            this.client = client;
+        }
+
+        DockerClient client() {
+            return client;
+        }
+
+        @Override
+        public void close() {
+            if (open.remove(this)) {
+                closed(client);
+            }
         }
     }
 
@@ -59,15 +77,30 @@ final class Engine implements AutoCloseable {
         Object unused = ask(call);
     }
 
-    /** For what goes on for long; whoever takes this closes what it opens. */
-    DockerClient streams() {
+    /**
+     * For what goes on for long. Never to be shared or used again: when a stream is closed early
+     * the library gives its connection back while it still reads from it, and eats the beginning of
+     * the next answer there.
+     */
+    Stream stream() {
         try {
-            return clients().streams();
+            var stream = new Stream(client(clients().version(), AT_ONCE));
+            open.add(stream);
+            return stream;
         } catch (DriverException e) {
             throw e;
         } catch (RuntimeException e) {
             throw Faults.told(e);
         }
+    }
+
+    Path socket() {
+        return socket;
+    }
+
+    /** The version of the interface that both sides speak. */
+    String agreed() {
+        return ask(client -> clients().version().getVersion());
     }
 
     /** What is running there now. */
@@ -80,7 +113,7 @@ final class Engine implements AutoCloseable {
         if (clients != null) {
             var agreed = agree(version());
             if (!agreed.equals(clients.version())) {
-                clients.close();
+                closed(clients.calls());
                 clients = null;
             }
         }
@@ -91,9 +124,7 @@ final class Engine implements AutoCloseable {
             var asking = client(RemoteApiVersion.unknown(), 1);
             try {
                 var version = agree(asking.versionCmd().exec());
-                clients =
-                        new Clients(
-                                version, client(version, SHORT_CALLS), client(version, STREAMS));
+                clients = new Clients(version, client(version, SHORT_CALLS));
             } finally {
                 closed(asking);
             }
@@ -134,8 +165,9 @@ final class Engine implements AutoCloseable {
     @Override
     public synchronized void close() {
         alarms.close();
+        Set.copyOf(open).forEach(Stream::close);
         if (clients != null) {
-            clients.close();
+            closed(clients.calls());
             clients = null;
         }
     }

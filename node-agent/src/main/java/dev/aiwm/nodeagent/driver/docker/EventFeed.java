@@ -11,8 +11,6 @@ import dev.aiwm.nodeagent.driver.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.Closeable;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +44,7 @@ final class EventFeed implements AutoCloseable {
     private final Map<ResourceId, ManagedResource> told = new HashMap<>();
     private Thread thread;
     private volatile boolean closed;
-    private Closeable stream;
+    private Engine.Stream stream;
     private Instant heardUntil;
     private boolean blind;
 
@@ -132,8 +130,9 @@ final class EventFeed implements AutoCloseable {
     private void open() {
         engine.reconsider();
         var since = heardUntil.minus(OVERLAP);
-        stream =
-                engine.streams()
+        stream = engine.stream();
+        var unused =
+                stream.client()
                         .eventsCmd()
                         .withEventTypeFilter("container")
                         .withLabelFilter(Map.of(Mark.NODE, nodeId))
@@ -183,11 +182,7 @@ final class EventFeed implements AutoCloseable {
 
     private void hangUp() {
         if (stream != null) {
-            try {
-                stream.close();
-            } catch (IOException e) {
-                log.debug("closing the stream of events", e);
-            }
+            stream.close();
             stream = null;
         }
     }

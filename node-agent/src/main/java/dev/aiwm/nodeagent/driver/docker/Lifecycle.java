@@ -110,20 +110,20 @@ final class Lifecycle {
     }
 
     private boolean hasEnded(String id, Duration limit) {
-        return await(engine.streams().waitContainerCmd(id).exec(new Waiting()), limit);
+        return await(id, WaitContainerCondition.NOT_RUNNING, limit);
     }
 
     private boolean isGone(String id) {
-        var waiting =
-                engine.streams()
-                        .waitContainerCmd(id)
-                        .withCondition(WaitContainerCondition.REMOVED)
-                        .exec(new Waiting());
-        return await(waiting, FORCE);
+        return await(id, WaitContainerCondition.REMOVED, FORCE);
     }
 
-    private static boolean await(Waiting waiting, Duration limit) {
-        try (waiting) {
+    private boolean await(String id, WaitContainerCondition condition, Duration limit) {
+        try (var stream = engine.stream();
+                var waiting =
+                        stream.client()
+                                .waitContainerCmd(id)
+                                .withCondition(condition)
+                                .exec(new Waiting())) {
             return waiting.awaitCompletion(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             throw DriverException.interrupted(e);

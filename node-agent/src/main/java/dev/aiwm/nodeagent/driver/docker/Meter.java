@@ -50,10 +50,10 @@ final class Meter {
     }
 
     private List<ResourceSample> measure(List<Container> some) {
-        var readings = some.stream().map(this::begin).toList();
         long end = System.nanoTime() + PATIENCE.toNanos();
         var samples = new ArrayList<ResourceSample>();
-        try {
+        try (var stream = engine.stream()) {
+            var readings = some.stream().map(container -> begin(stream, container)).toList();
             for (int i = 0; i < some.size(); i++) {
                 var mark = containers.markOn(some.get(i)).orElseThrow();
                 readings.get(i)
@@ -61,14 +61,13 @@ final class Meter {
                         .map(figures -> Figures.of(mark.resourceId(), figures))
                         .ifPresent(samples::add);
             }
-        } finally {
             readings.forEach(Reading::close);
         }
         return samples;
     }
 
-    private Reading begin(Container container) {
-        return engine.streams().statsCmd(container.getId()).withNoStream(true).exec(new Reading());
+    private static Reading begin(Engine.Stream stream, Container container) {
+        return stream.client().statsCmd(container.getId()).withNoStream(true).exec(new Reading());
     }
 
     private ContainerInfo info(Container container) {

@@ -44,16 +44,21 @@ final class Pulls {
     }
 
     private void download(PullRequest request, Progress progress) {
-        var command = engine.streams().pullImageCmd(request.image());
-        if (request.auth() != null) {
-            command.withAuthConfig(credentials(request.image(), request.auth()));
-        }
-        try (var download = command.exec(new Download(request, progress))) {
+        try (var stream = engine.stream();
+                var download = begin(stream, request, new Download(request, progress))) {
             var unused = download.awaitCompletion();
             download.orFail();
         } catch (InterruptedException e) {
             throw DriverException.interrupted(e);
         }
+    }
+
+    private static Download begin(Engine.Stream stream, PullRequest request, Download download) {
+        var command = stream.client().pullImageCmd(request.image());
+        if (request.auth() != null) {
+            command.withAuthConfig(credentials(request.image(), request.auth()));
+        }
+        return command.exec(download);
     }
 
     private Optional<PulledImage> find(String image) {

@@ -3,7 +3,6 @@ package dev.aiwm.nodeagent.driver.docker;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.nodeagent.driver.CreateRequest;
 import dev.aiwm.nodeagent.driver.DriverFixture;
-import dev.aiwm.nodeagent.driver.ResourceDriver;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +28,7 @@ final class DockerFixture implements DriverFixture {
     }
 
     @Override
-    public ResourceDriver open() {
+    public DockerDriver open() {
         return new DockerDriver(
                 new DockerSettings(cli.socket(), nodeId, "127.0.0.1", List.of(dataRoot)));
     }
