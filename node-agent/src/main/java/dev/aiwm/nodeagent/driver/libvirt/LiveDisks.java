@@ -25,9 +25,6 @@ import java.util.Map;
  * disks at one instant, and libvirt is then told that they are there.
  */
 final class LiveDisks {
-    /** Forget it without looking for it in the disks. */
-    static final int METADATA_ONLY = 2;
-
     private static final Logger log = LoggerFactory.getLogger(LiveDisks.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int REDEFINE = 1;

@@ -16,8 +16,6 @@ import dev.aiwm.nodeagent.driver.libvirt.domain.Mark;
 import dev.aiwm.nodeagent.driver.libvirt.domain.SnapshotDescription;
 
 import org.libvirt.Domain;
-import org.libvirt.DomainSnapshot;
-import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
 
 import java.time.Clock;
@@ -25,7 +23,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Snapshots inside the disks' own files. Of a machine with a flash of its own (UEFI) or with
@@ -74,12 +71,12 @@ final class Snapshots implements Snapshotting {
                 request.resourceId(),
                 TAKE,
                 (domain, description, mark) -> {
-                    var there = find(domain, request.snapshotId());
+                    var there = SnapshotHandles.find(domain, request.snapshotId());
                     if (there.isPresent()) {
                         return there.get().facts();
                     }
                     take(domain, description, request);
-                    return find(domain, request.snapshotId()).orElseThrow().facts();
+                    return SnapshotHandles.find(domain, request.snapshotId()).orElseThrow().facts();
                 });
     }
 
@@ -95,7 +92,7 @@ final class Snapshots implements Snapshotting {
         if (domain.isActive() == 0) {
             domain.snapshotCreateXML(plan.xml(SnapshotConsistency.OFFLINE), 0).free();
         } else if (description.hasFlash() || description.hasHostDevices()) {
-            liveDisks.take(domain, description, plan, current(domain));
+            liveDisks.take(domain, description, plan, SnapshotHandles.current(domain));
         } else {
             domain.snapshotCreateXML(plan.xml(SnapshotConsistency.MEMORY), 0).free();
         }
@@ -116,7 +113,7 @@ final class Snapshots implements Snapshotting {
                 resourceId,
                 RESTORE,
                 (domain, description, mark) -> {
-                    revert(domain, snapshotId);
+                    SnapshotHandles.revert(domain, snapshotId);
                     return true;
                 });
         connection.call(RESTORE, connect -> connect.domainDefineXML(kept.xml()).free());
@@ -133,7 +130,7 @@ final class Snapshots implements Snapshotting {
     private static Kept check(Domain domain, Mark mark, SnapshotId snapshotId)
             throws LibvirtException {
         var snapshot =
-                find(domain, snapshotId)
+                SnapshotHandles.find(domain, snapshotId)
                         .orElseThrow(
                                 () ->
                                         DriverException.notFound(
@@ -148,15 +145,6 @@ final class Snapshots implements Snapshotting {
                             + " the size it had then");
         }
         return new Kept(xml, now.mark().orElse(mark));
-    }
-
-    private static void revert(Domain domain, SnapshotId snapshotId) throws LibvirtException {
-        var snapshot = domain.snapshotLookupByName(snapshotId.value());
-        try {
-            domain.revertToSnapshot(snapshot);
-        } finally {
-            snapshot.free();
-        }
     }
 
     /** The disk keeps its size, and what runs from memory of the past its mark of today. */
@@ -180,29 +168,13 @@ final class Snapshots implements Snapshotting {
                 resourceId,
                 DELETE,
                 (domain, description, mark) -> {
-                    if (domain.isActive() == 1 && description.hasFlash()) {
+                    boolean gone = domain.isActive() == 1 && description.hasFlash();
+                    if (gone) {
                         liveDisks.delete(domain, description, snapshotId);
                     }
-                    delete(domain, description, snapshotId);
+                    SnapshotHandles.delete(domain, snapshotId, gone);
                     return true;
                 });
-    }
-
-    private static void delete(Domain domain, DomainDescription description, SnapshotId snapshotId)
-            throws LibvirtException {
-        boolean gone = domain.isActive() == 1 && description.hasFlash();
-        try {
-            var snapshot = domain.snapshotLookupByName(snapshotId.value());
-            try {
-                snapshot.delete(gone ? LiveDisks.METADATA_ONLY : 0);
-            } finally {
-                snapshot.free();
-            }
-        } catch (LibvirtException e) {
-            if (!Failures.is(e, ErrorNumber.VIR_ERR_NO_DOMAIN_SNAPSHOT)) {
-                throw e;
-            }
-        }
     }
 
     @Override
@@ -213,46 +185,12 @@ final class Snapshots implements Snapshotting {
                 (domain, description, mark) -> {
                     var found = new ArrayList<SnapshotFacts>();
                     for (String name : domain.snapshotListNames()) {
-                        SnapshotDescription.parse(read(domain, name))
+                        SnapshotDescription.parse(SnapshotHandles.read(domain, name))
                                 .ifPresent(snapshot -> found.add(snapshot.facts()));
                     }
                     found.sort(Comparator.comparing(SnapshotFacts::createdAt));
                     return found;
                 });
-    }
-
-    private static Optional<SnapshotDescription> find(Domain domain, SnapshotId snapshotId)
-            throws LibvirtException {
-        try {
-            return SnapshotDescription.parse(read(domain, snapshotId.value()));
-        } catch (LibvirtException e) {
-            if (Failures.is(e, ErrorNumber.VIR_ERR_NO_DOMAIN_SNAPSHOT)) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
-    private static String read(Domain domain, String name) throws LibvirtException {
-        var snapshot = domain.snapshotLookupByName(name);
-        try {
-            return snapshot.getXMLDesc();
-        } finally {
-            snapshot.free();
-        }
-    }
-
-    /** On which the machine is based now; null for none. */
-    private static String current(Domain domain) throws LibvirtException {
-        if (domain.hasCurrentSnapshot() != 1) {
-            return null;
-        }
-        DomainSnapshot snapshot = domain.snapshotCurrent();
-        try {
-            return SnapshotDescription.nameOf(snapshot.getXMLDesc());
-        } finally {
-            snapshot.free();
-        }
     }
 
     private static long diskBytes(Domain domain, DomainDescription description)
