@@ -3,6 +3,9 @@ package dev.aiwm.nodeagent;
 import dev.aiwm.nodeagent.driver.ResourceDriver;
 import dev.aiwm.nodeagent.driver.docker.DockerDriver;
 import dev.aiwm.nodeagent.driver.docker.DockerSettings;
+import dev.aiwm.nodeagent.driver.libvirt.LibvirtDriver;
+import dev.aiwm.nodeagent.driver.libvirt.LibvirtSettings;
+import dev.aiwm.nodeagent.driver.libvirt.host.GpuLocator;
 import dev.aiwm.nodeagent.driver.simulated.SimulatedDriver;
 import dev.aiwm.nodeagent.driver.simulated.SimulatedMachine;
 import dev.aiwm.nodeagent.driver.simulated.SimulatedSettings;
@@ -23,6 +26,7 @@ import java.util.stream.Stream;
 public final class DriverChoice {
     private static final String SIMULATED = "simulated";
     private static final String DOCKER = "docker";
+    private static final String LIBVIRT = "libvirt";
 
     private final Map<String, String> environment;
     private final AgentSettings settings;
@@ -52,6 +56,7 @@ public final class DriverChoice {
         return switch (name) {
             case SIMULATED -> simulated();
             case DOCKER -> docker();
+            case LIBVIRT -> libvirt();
             default ->
                     throw new IllegalArgumentException(
                             "AIWM_NODE is wrong: there is no engine '" + name + "'");
@@ -77,6 +82,12 @@ public final class DriverChoice {
                         settings.nodeId().value(),
                         ThisMachine.address(),
                         roots.isEmpty() ? DockerSettings.DEFAULT_DATA_ROOTS : roots));
+    }
+
+    private ResourceDriver libvirt() {
+        return new LibvirtDriver(
+                LibvirtSettings.fromEnvironment(environment, settings.nodeId().value()),
+                GpuLocator.BY_ADDRESS);
     }
 
     private static Path socket(String value) {

@@ -25,6 +25,11 @@ class ArchitectureTest {
                 "com.fasterxml.jackson.annotation..",
                 "org.slf4j..",
                 "oshi..",
-                "com.github.dockerjava..");
+                "com.github.dockerjava..",
+                "org.libvirt..",
+                "com.sun.jna..",
+                "javax.xml..",
+                "org.w3c.dom..",
+                "org.xml.sax..");
     }
 }

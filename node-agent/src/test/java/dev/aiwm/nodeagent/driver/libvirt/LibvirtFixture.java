@@ -50,20 +50,24 @@ final class LibvirtFixture implements DriverFixture {
 
     @Override
     public LibvirtDriver open() {
-        return new LibvirtDriver(settings(), GpuLocator.BY_ADDRESS);
+        return open(Virsh.URI, "user", LibvirtSettings.Choice.NEVER);
     }
 
-    LibvirtSettings settings() {
+    LibvirtDriver open(String uri, String network, LibvirtSettings.Choice uefi) {
+        return new LibvirtDriver(settings(uri, network, uefi), GpuLocator.BY_ADDRESS);
+    }
+
+    private LibvirtSettings settings(String uri, String network, LibvirtSettings.Choice uefi) {
         return new LibvirtSettings(
-                Virsh.URI,
+                uri,
                 name,
                 images(),
                 folder.resolve("disks"),
                 name,
-                NetworkTemplate.parse("user"),
+                NetworkTemplate.parse(network),
                 List.of(),
                 LibvirtSettings.Choice.NEVER,
-                LibvirtSettings.Choice.NEVER,
+                uefi,
                 false,
                 Path.of("/sys"));
     }
@@ -136,7 +140,7 @@ final class LibvirtFixture implements DriverFixture {
         }
     }
 
-    private static void crash(String domain) {
+    static void crash(String domain) {
         try {
             String pid =
                     Files.readString(Path.of("/run/libvirt/qemu").resolve(domain + ".pid")).strip();

@@ -37,6 +37,9 @@ final class Virsh {
     }
 
     private static String missing() {
+        if (!"root".equals(System.getProperty("user.name"))) {
+            return "only root may end machines' processes and read their consoles' logs";
+        }
         try {
             run(List.of("qemu-img", "--version"));
             return virsh("version").contains("QEMU") ? null : "libvirt has no QEMU";

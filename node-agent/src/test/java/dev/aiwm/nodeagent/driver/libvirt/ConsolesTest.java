@@ -1,0 +1,141 @@
+package dev.aiwm.nodeagent.driver.libvirt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.aiwm.contracts.protocol.LogLine;
+import dev.aiwm.nodeagent.driver.Consoles;
+import dev.aiwm.nodeagent.driver.Executing;
+import dev.aiwm.nodeagent.driver.LogReading;
+import dev.aiwm.nodeagent.driver.LogRequest;
+import dev.aiwm.nodeagent.driver.StopRequest;
+import dev.aiwm.nodeagent.driver.VncScreen;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.crypto.Cipher;
+import javax.crypto.spec.SecretKeySpec;
+
+class ConsolesTest extends LibvirtTest {
+    @Test
+    void one_can_talk_with_a_machine_over_its_serial_line() throws InterruptedException {
+        create();
+        start();
+        var said = new ByteArrayOutputStream();
+        var serial = can(Consoles.class).serialConsole(resource, said::writeBytes);
+
+        awaitGreeting();
+        serial.write("hello".getBytes(US_ASCII));
+        awaitThat("the echo", () -> said.toString(US_ASCII).contains("hello"));
+
+        serial.close();
+        assertThat(serial.await()).isNull();
+        serial.write("too late".getBytes(US_ASCII));
+    }
+
+    @Test
+    void a_conversation_ends_with_the_machine() throws InterruptedException {
+        create();
+        start();
+        var serial = can(Consoles.class).serialConsole(resource, bytes -> {});
+
+        driver.stop(resource, StopRequest.byForce());
+
+        assertThat(serial.await()).isNull();
+    }
+
+    @Test
+    void what_a_machine_said_before_one_looked_is_kept() {
+        create();
+        start();
+        awaitGreeting();
+
+        assertThat(lines(10)).allMatch(line -> line.stream().equals(LogLine.CONSOLE));
+        assertThat(lines(1)).hasSize(1);
+    }
+
+    @Test
+    void its_screen_lets_in_who_has_the_password_of_the_visit()
+            throws IOException, GeneralSecurityException {
+        create();
+        start();
+
+        var first = can(Consoles.class).vncScreen(resource);
+        assertThat(first.password()).hasSize(8);
+        assertThat(letsIn(first, first.password())).isTrue();
+        var second = can(Consoles.class).vncScreen(resource);
+        assertThat(letsIn(second, first.password())).isFalse();
+        assertThat(letsIn(second, second.password())).isTrue();
+        assertThat(((InetSocketAddress) second.address()).getAddress().isLoopbackAddress())
+                .isTrue();
+    }
+
+    @Test
+    void what_does_not_run_has_no_console() {
+        create();
+
+        assertRefused(
+                () -> can(Consoles.class).serialConsole(resource, bytes -> {}),
+                Executing.NOT_RUNNING,
+                "does not run");
+        assertRefused(
+                () -> can(Consoles.class).vncScreen(resource),
+                Executing.NOT_RUNNING,
+                "does not run");
+    }
+
+    private void awaitGreeting() {
+        awaitThat(
+                "the greeting",
+                () ->
+                        lines(100).stream()
+                                .anyMatch(line -> line.message().contains(TinyGuest.GREETING)));
+    }
+
+    private List<LogLine> lines(int tail) {
+        var lines = new ArrayList<LogLine>();
+        can(LogReading.class).readLog(resource, new LogRequest(tail, null, false), lines::add);
+        return lines;
+    }
+
+    /** The beginning of the protocol of the screen (RFC 6143), up to whether one may come in. */
+    private static boolean letsIn(VncScreen screen, String password)
+            throws IOException, GeneralSecurityException {
+        try (var socket = new Socket()) {
+            socket.connect(screen.address());
+            socket.setSoTimeout((int) SOON.toMillis());
+            var in = new DataInputStream(socket.getInputStream());
+            assertThat(new String(in.readNBytes(12), US_ASCII)).isEqualTo("RFB 003.008\n");
+            socket.getOutputStream().write("RFB 003.008\n".getBytes(US_ASCII));
+            byte[] kinds = in.readNBytes(in.readUnsignedByte());
+            assertThat(kinds).containsExactly(2);
+            socket.getOutputStream().write(2);
+            byte[] challenge = in.readNBytes(16);
+            socket.getOutputStream().write(answer(challenge, password));
+            return in.readInt() == 0;
+        }
+    }
+
+    /** DES as that protocol has it: the bits of each byte of the key in the other order. */
+    private static byte[] answer(byte[] challenge, String password)
+            throws GeneralSecurityException {
+        byte[] key = new byte[8];
+        byte[] letters = password.getBytes(US_ASCII);
+        for (int i = 0; i < letters.length; i++) {
+            key[i] = (byte) (Integer.reverse(letters[i]) >>> 24);
+        }
+        var cipher = Cipher.getInstance("DES/ECB/NoPadding");
+        cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "DES"));
+        return cipher.doFinal(challenge);
+    }
+}
