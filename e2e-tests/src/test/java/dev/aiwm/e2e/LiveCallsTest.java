@@ -154,6 +154,10 @@ class LiveCallsTest {
             api.delete("/api/resources/" + id).expect(202);
             assertThat(upTo(lines, "event:end", "data:")).isEqualTo("data:{}");
         }
+        api.awaitStatus(id, "deleted");
+        var kept = api.get("/api/resources/" + id + "/logs").expect(200);
+        assertThat(kept.at("/logs/1/message")).isEqualTo("simulated: stopped");
+        assertThat(kept.at("/note")).contains("kept");
     }
 
     @Test

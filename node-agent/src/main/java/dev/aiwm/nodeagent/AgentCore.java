@@ -4,6 +4,7 @@ import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.ResourceRef;
 import dev.aiwm.contracts.protocol.AgentData;
 import dev.aiwm.contracts.protocol.ContainerCreate;
+import dev.aiwm.contracts.protocol.ContainerLogLines;
 import dev.aiwm.contracts.protocol.ControllerData;
 import dev.aiwm.contracts.protocol.MessageRefused;
 import dev.aiwm.contracts.protocol.MessageType;
@@ -27,6 +28,7 @@ import dev.aiwm.nodeagent.live.LiveDesk;
 import dev.aiwm.nodeagent.live.Repertoire;
 import dev.aiwm.nodeagent.work.CommandHandlers;
 import dev.aiwm.nodeagent.work.Engines;
+import dev.aiwm.nodeagent.work.LastWords;
 import dev.aiwm.nodeagent.work.WorkDesk;
 
 import org.slf4j.Logger;
@@ -94,7 +96,7 @@ final class AgentCore implements LinkListener {
         link = new ControllerLink(dialler, loop, backoff, PING_EVERY, this);
         desk =
                 new WorkDesk(
-                        new CommandHandlers(engines),
+                        new CommandHandlers(engines, new LastWords(this::keep)),
                         settings.folder().resolve("journal.jsonl"),
                         settings.atOnce(),
                         loop,
@@ -259,6 +261,11 @@ final class AgentCore implements LinkListener {
                         loop.run(() -> link.restart("an engine fails: " + e.getMessage()));
                     }
                 });
+    }
+
+    private void keep(ContainerLogLines last) {
+        var container = new ResourceRef("container", last.resourceId().value());
+        loop.run(() -> sendWhenRegistered(MessageType.CONTAINER_LOGS_STREAM, container, last));
     }
 
     private boolean sendWhenRegistered(String type, ResourceRef resource, AgentData data) {

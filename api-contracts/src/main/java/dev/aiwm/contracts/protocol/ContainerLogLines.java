@@ -6,12 +6,10 @@ import dev.aiwm.contracts.ResourceId;
 
 import java.util.List;
 
-/** Lines of a container (`container.logs.stream`). */
-public record ContainerLogLines(ResourceId resourceId, String streamId, List<String> lines)
-        implements AgentData {
+/** The last lines of an object that is about to be removed (`container.logs.stream`). */
+public record ContainerLogLines(ResourceId resourceId, List<LogLine> lines) implements AgentData {
     public ContainerLogLines {
         requireNonNull(resourceId, "resourceId is null");
-        requireNonNull(streamId, "streamId is null");
         lines = List.copyOf(lines);
     }
 }

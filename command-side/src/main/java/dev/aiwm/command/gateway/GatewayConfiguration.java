@@ -105,6 +105,11 @@ class GatewayConfiguration {
     }
 
     @Bean
+    KeptLogs keptLogs(ReadDatabases databases, Clock clock) {
+        return new KeptLogs(databases.database(CommandSide.NAME).getCollection("kept_logs"), clock);
+    }
+
+    @Bean
     Courier courier(
             Outbox outbox,
             LiveSessions sessions,
@@ -146,7 +151,8 @@ class GatewayConfiguration {
             Registrations registrations,
             ReportedSteps steps,
             ReportedStates states,
-            TelemetryWriter telemetry) {
+            TelemetryWriter telemetry,
+            KeptLogs logs) {
         return new Reception(
                 json,
                 sessions,
@@ -157,7 +163,8 @@ class GatewayConfiguration {
                 registrations,
                 steps,
                 states,
-                telemetry);
+                telemetry,
+                logs);
     }
 
     @Bean

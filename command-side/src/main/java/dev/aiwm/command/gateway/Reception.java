@@ -5,6 +5,7 @@ import dev.aiwm.contracts.protocol.AgentData;
 import dev.aiwm.contracts.protocol.CommandAck;
 import dev.aiwm.contracts.protocol.CommandProgress;
 import dev.aiwm.contracts.protocol.CommandResult;
+import dev.aiwm.contracts.protocol.ContainerLogLines;
 import dev.aiwm.contracts.protocol.Heartbeat;
 import dev.aiwm.contracts.protocol.NodeMetrics;
 import dev.aiwm.contracts.protocol.NodeRegister;
@@ -48,7 +49,8 @@ final class Reception {
             Registrations registrations,
             ReportedSteps steps,
             ReportedStates states,
-            TelemetryWriter telemetry) {
+            TelemetryWriter telemetry,
+            KeptLogs logs) {
         this.json = json;
         this.sessions = sessions;
         this.answers = answers;
@@ -64,6 +66,9 @@ final class Reception {
                 Heartbeat.class,
                 (session, messageId, data) ->
                         telemetry.heard(session.nodeId(), data, clock.instant()));
+        on(
+                ContainerLogLines.class,
+                (session, messageId, data) -> logs.keep(session.nodeId(), data));
         on(
                 NodeMetrics.class,
                 (session, messageId, data) ->

@@ -1,6 +1,7 @@
 package dev.aiwm.command.live;
 
 import dev.aiwm.command.api.KnownResources;
+import dev.aiwm.command.gateway.KeptLogs;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.protocol.AgentCommand;
 import dev.aiwm.contracts.protocol.ContainerLogs;
@@ -46,12 +47,19 @@ class LogController {
     private final KnownResources resources;
     private final OneShot oneShot;
     private final LogFollowers followers;
+    private final KeptLogs kept;
     private final Clock clock;
 
-    LogController(KnownResources resources, OneShot oneShot, LogFollowers followers, Clock clock) {
+    LogController(
+            KnownResources resources,
+            OneShot oneShot,
+            LogFollowers followers,
+            KeptLogs kept,
+            Clock clock) {
         this.resources = resources;
         this.oneShot = oneShot;
         this.followers = followers;
+        this.kept = kept;
         this.clock = clock;
     }
 
@@ -61,8 +69,9 @@ class LogController {
             summary = "Log lines of a resource",
             description =
                     "The last lines that a container printed, or that a virtual machine wrote to"
-                            + " its serial console. With `follow` they come as server-sent events,"
-                            + " `log` for each line and `end` or `error` at the end.")
+                        + " its serial console; of one that is removed, what was kept. With"
+                        + " `follow` they come as server-sent events, `log` for each line and `end`"
+                        + " or `error` at the end.")
     @ApiResponse(
             responseCode = "200",
             description = "The lines, oldest first",
@@ -91,7 +100,11 @@ class LogController {
             throw InvalidRequest.parameter("stream", "must be stdout, stderr or console");
         }
         ResourceState state = resources.require(id, caller);
-        AgentCommand command = command(state, tail, instant(since), follow);
+        Instant after = instant(since);
+        if (state.isDeleted()) {
+            return whatIsKept(state, new Selection(tail, after, stream));
+        }
+        AgentCommand command = command(state, tail, after, follow);
         if (follow) {
             return followers.follow(state.nodeId(), command, stream);
         }
@@ -107,10 +120,36 @@ class LogController {
         List<LogEntry> entries =
                 new JsonLines()
                         .add(outcome.out()).stream()
-                                .filter(line -> stream == null || line.stream().equals(stream))
+                                .filter(line -> isOf(stream, line))
                                 .map(LogEntry::of)
                                 .toList();
         return new LogsAnswer(state.resourceId().value(), entries, note(state, outcome));
+    }
+
+    /** Which lines are asked for. */
+    private record Selection(int tail, Instant after, String stream) {}
+
+    /** The node has nothing of it any more; what it said last was kept. */
+    private LogsAnswer whatIsKept(ResourceState state, Selection wanted) {
+        List<LogLine> lines =
+                kept.find(state.nodeId(), state.resourceId()).orElse(List.of()).stream()
+                        .filter(line -> isOf(wanted.stream(), line))
+                        .filter(line -> isAfter(wanted.after(), line))
+                        .toList();
+        List<LogEntry> entries =
+                lines.subList(Math.max(0, lines.size() - wanted.tail()), lines.size()).stream()
+                        .map(LogEntry::of)
+                        .toList();
+        return new LogsAnswer(
+                state.resourceId().value(), entries, "kept from before it was removed");
+    }
+
+    private static boolean isOf(String stream, LogLine line) {
+        return stream == null || stream.equals(line.stream());
+    }
+
+    private static boolean isAfter(Instant after, LogLine line) {
+        return after == null || line.timestamp() != null && line.timestamp().isAfter(after);
     }
 
     private static String note(ResourceState state, Outcome outcome) {

@@ -7,9 +7,13 @@ import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.protocol.AgentCommand;
 
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -20,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 @Component
 class LogFollowers implements DisposableBean {
     private static final int MOST = 200;
+    private static final MediaType EVENTS =
+            new MediaType("text", "event-stream", StandardCharsets.UTF_8);
 
     private final LiveCalls calls;
     private final ExecutorService threads =
@@ -39,7 +45,7 @@ class LogFollowers implements DisposableBean {
         this.calls = calls;
     }
 
-    SseEmitter follow(NodeId nodeId, AgentCommand command, String stream) {
+    ResponseEntity<SseEmitter> follow(NodeId nodeId, AgentCommand command, String stream) {
         var emitter = new SseEmitter(0L);
         var follower = new LogFollower(emitter, stream);
         follower.listenTo(calls.open(nodeId, command, follower));
@@ -52,7 +58,11 @@ class LogFollowers implements DisposableBean {
             throw new Rejection(
                     RejectionCode.TOO_MANY_REQUESTS, MOST + " logs are followed already");
         }
-        return emitter;
+        return ResponseEntity.ok()
+                .contentType(EVENTS)
+                .cacheControl(CacheControl.noStore())
+                .header("X-Accel-Buffering", "no")
+                .body(emitter);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.aiwm.nodeagent.work;
 
+import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.execution.StepResult;
 import dev.aiwm.contracts.node.Inventory;
 import dev.aiwm.contracts.protocol.AgentCommand;
@@ -46,10 +47,12 @@ public final class CommandHandlers {
     }
 
     private final Engines engines;
+    private final LastWords lastWords;
     private final Map<Class<?>, Handler<AgentCommand>> handlers = new HashMap<>();
 
-    public CommandHandlers(Engines engines) {
+    public CommandHandlers(Engines engines, LastWords lastWords) {
         this.engines = engines;
+        this.lastWords = lastWords;
         virtualMachines();
         snapshots();
         pausesAndSizes();
@@ -83,7 +86,7 @@ public final class CommandHandlers {
                                 command.resourceId(),
                                 Verbs.how(command.force(), command.gracePeriodSeconds()),
                                 progress));
-        on(VmDelete.class, (command, progress) -> Verbs.destroy(vm(), command.resourceId()));
+        on(VmDelete.class, (command, progress) -> destroy(vm(), command.resourceId()));
         on(VmMetrics.class, (command, progress) -> Verbs.measure(vm(), command.resourceId()));
     }
 
@@ -159,10 +162,15 @@ public final class CommandHandlers {
                                 progress));
         on(
                 ContainerDelete.class,
-                (command, progress) -> Verbs.destroy(container(), command.resourceId()));
+                (command, progress) -> destroy(container(), command.resourceId()));
         on(
                 ContainerMetrics.class,
                 (command, progress) -> Verbs.measure(container(), command.resourceId()));
+    }
+
+    private StepResult destroy(ResourceDriver driver, ResourceId resourceId) {
+        lastWords.save(driver, resourceId);
+        return Verbs.destroy(driver, resourceId);
     }
 
     private StepResult create(VmCreate command, Progress progress) {
