@@ -66,7 +66,7 @@ class OperatingGuideTest {
                 }
             }
         }
-        assertThat(named).hasSizeGreaterThan(60).allMatch(settings::reads);
+        assertThat(named).hasSizeGreaterThan(70).allMatch(settings::reads);
     }
 
     @Test
