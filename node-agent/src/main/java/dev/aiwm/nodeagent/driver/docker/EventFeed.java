@@ -121,7 +121,7 @@ final class EventFeed implements AutoCloseable {
     }
 
     private void complain(DriverException fault) {
-        if (!blind) {
+        if (!blind && !closed) {
             log.warn("cannot see containers code={}: {}", fault.code(), fault.getMessage());
         }
         blind = true;
