@@ -5,6 +5,7 @@ import dev.aiwm.contracts.RejectionCode;
 
 import jakarta.validation.ConstraintViolationException;
 
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -25,6 +26,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 import tools.jackson.core.JacksonException;
 
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +96,9 @@ final class Failures {
         }
         if (failure instanceof HttpMessageNotReadableException) {
             return reject(RejectionCode.MALFORMED_REQUEST, "the body is missing or cannot be read");
+        }
+        if (failure instanceof SocketTimeoutException || failure instanceof ClientAbortException) {
+            return reject(RejectionCode.MALFORMED_REQUEST, "the body did not come as a whole");
         }
         if (failure instanceof MethodArgumentNotValidException invalid) {
             return Optional.of(InvalidRequest.of(Violations.of(invalid)));
