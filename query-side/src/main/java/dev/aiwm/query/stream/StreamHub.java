@@ -99,8 +99,8 @@ class StreamHub implements SmartLifecycle {
         own[0].start(Frames.welcome(after), new Feed(log, tail, after, own[0]::signal));
     }
 
-    private void beat() {
-        Instant now = Instant.now();
+    /** Whoever has heard nothing since the last beat hears of it, and who is stuck is sent away. */
+    void beat(Instant now) {
         for (Subscriber subscriber : subscribers) {
             try {
                 subscriber.beat(now);
@@ -115,7 +115,7 @@ class StreamHub implements SmartLifecycle {
         running = true;
         beating =
                 beats.scheduleWithFixedDelay(
-                        this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+                        () -> beat(Instant.now()), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Comes before the web server waits for its requests to end: these never do. */

@@ -1,0 +1,110 @@
+package dev.aiwm.query.stream;
+
+import static dev.aiwm.query.Events.created;
+import static dev.aiwm.query.Events.deploying;
+import static dev.aiwm.query.Events.started;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.query.Program;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Clients that are quiet, slow or quick, side by side. */
+class FollowersAtTheirOwnPaceTest {
+    private static final int RESOURCES = 1_500;
+    private static final int MEASURED = 50;
+
+    @TempDir static Path data;
+    private static Program program;
+    private static StreamHub hub;
+    private static String token;
+
+    @BeforeAll
+    static void start() {
+        program = Program.start(data);
+        hub = program.bean(StreamHub.class);
+        token = program.token(Program.ORG, "admin");
+        for (int i = 0; i < RESOURCES; i++) {
+            var id = ResourceId.random();
+            program.happened(id, created(id, "r" + i), deploying(id), started(id));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        program.close();
+    }
+
+    @Test
+    void who_hears_nothing_else_hears_a_heartbeat() throws Exception {
+        try (var quiet = RawClient.open(program, token, "?id=000000000000000000000000")) {
+            quiet.lineWith("200");
+            await(() -> hub.clients() > 0);
+
+            hub.beat(Instant.now());
+
+            assertThat(quiet.lineWith(": heartbeat")).startsWith(":");
+        }
+    }
+
+    @Test
+    void who_does_not_read_holds_up_nobody_and_is_sent_away() throws Exception {
+        int others = hub.clients();
+        try (var stuck = RawClient.open(program, token, "?after=0");
+                var quick = StreamClient.open(program, token, "")) {
+            stuck.lineWith("200");
+            var id = ResourceId.random();
+            program.happened(id, created(id, "live"));
+            assertThat(quick.next().data().get("id").asString()).isEqualTo(id.value());
+
+            assertThat(hub.clients()).isEqualTo(others + 2);
+            await(
+                    () -> {
+                        hub.beat(Instant.now().plus(Duration.ofMinutes(1)));
+                        return hub.clients() == others + 1;
+                    });
+
+            program.happened(id, deploying(id));
+            assertThat(quick.next().data().get("event").asString())
+                    .isEqualTo("ResourceDeploymentStarted");
+        }
+    }
+
+    @Test
+    void an_event_is_with_its_followers_within_moments() throws Exception {
+        try (var client = StreamClient.open(program, token, "")) {
+            List<Long> took = new ArrayList<>();
+            for (int i = 0; i < MEASURED; i++) {
+                var id = ResourceId.random();
+                long begun = System.nanoTime();
+                program.happened(id, created(id, "quick"));
+                client.next();
+                took.add((System.nanoTime() - begun) / 1_000);
+            }
+            Collections.sort(took);
+            assertThat(took.get(MEASURED / 2)).isLessThan(100_000);
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+    }
+}
