@@ -50,6 +50,7 @@ class Companions implements DisposableBean {
         starter.start();
     }
 
+    /** A demo that was once seeded keeps its slow node, or what is on it would be lost for good. */
     private void bringUp(Loopback loopback) {
         try {
             if (settings.isReal()) {
@@ -57,8 +58,11 @@ class Companions implements DisposableBean {
                 return;
             }
             nodes.startSimulated(settings.id());
+            var slow = settings.id() + LocalNodes.SLOW_SUFFIX;
+            if (settings.demo() || nodes.isKnown(slow)) {
+                nodes.startSlow(slow);
+            }
             if (settings.demo()) {
-                nodes.startSlow(settings.id() + LocalNodes.SLOW_SUFFIX);
                 new DemoResources(loopback).seed();
             }
         } catch (InterruptedException e) {

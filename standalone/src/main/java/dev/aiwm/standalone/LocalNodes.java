@@ -26,6 +26,7 @@ final class LocalNodes implements AutoCloseable {
     static final String SLOW_SUFFIX = "-slow";
 
     private static final Duration TOKEN_VALIDITY = Duration.ofDays(30);
+    private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
     private final Loopback loopback;
@@ -59,6 +60,13 @@ final class LocalNodes implements AutoCloseable {
         var days = Duration.ofDays(9);
         var timings = new Timings(days, days, days, Duration.ofSeconds(1), Duration.ofSeconds(1));
         start(settings(id).withAtOnce(1), List.of(new SimulatedDriver(simulated(id, timings))));
+    }
+
+    /** Whether the node was enrolled by an earlier process and not taken out since. */
+    boolean isKnown(String id) throws InterruptedException {
+        var answer = loopback.get("/api/nodes/" + id);
+        return answer.status() != NOT_FOUND
+                && !answer.orElseThrow("look up " + id).text("status").equals("removed");
     }
 
     /** This machine with real engines, by their names. */
