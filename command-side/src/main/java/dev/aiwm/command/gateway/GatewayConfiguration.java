@@ -11,6 +11,7 @@ import dev.aiwm.support.log.EventLog;
 import dev.aiwm.support.log.EventTail;
 import dev.aiwm.support.mongo.ReadDatabases;
 import dev.aiwm.support.projection.Projections;
+import dev.aiwm.support.store.StoreKind;
 import dev.aiwm.support.store.StoreSettings;
 import dev.aiwm.web.problem.ProblemWriter;
 
@@ -38,6 +39,11 @@ class GatewayConfiguration {
     @Bean
     LiveSessions nodeSessions() {
         return new LiveSessions();
+    }
+
+    @Bean
+    SessionPresence sessionPresence(LiveSessions sessions, StoreSettings settings) {
+        return new SessionPresence(sessions, settings.store() == StoreKind.EMBEDDED);
     }
 
     @Bean

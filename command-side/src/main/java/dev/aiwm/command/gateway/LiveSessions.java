@@ -57,6 +57,11 @@ final class LiveSessions implements NodeSessions {
         return newest.get(session.nodeId()) == session;
     }
 
+    /** The session that registered last, also when it is gone; null when there was none here. */
+    NodeSession newest(NodeId nodeId) {
+        return newest.get(nodeId);
+    }
+
     /** The registered session of a node, or null when it is not connected here. */
     NodeSession live(NodeId nodeId) {
         NodeSession session = newest.get(nodeId);

@@ -14,6 +14,7 @@ import dev.aiwm.contracts.resource.PlacementDecision;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.support.log.EventLog;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
@@ -22,6 +23,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -30,26 +32,35 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 @Component
 class LedgerPlacement implements Placement {
+    /** So many absent nodes that fit, and no other: then nobody is looked for any longer. */
+    private static final int MOST_ABSENT = 64;
+
     private final Commands commands;
     private final NodeIndex index;
     private final EventLog log;
     private final PlacementSettings settings;
     private final Clock clock;
+    private final Presence presence;
 
     LedgerPlacement(
             Commands commands,
             NodeIndex index,
             EventLog log,
             PlacementSettings settings,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<Presence> presence) {
         this.commands = commands;
         this.index = index;
         this.log = log;
         this.settings = settings;
         this.clock = clock;
+        this.presence = presence.getIfAvailable(() -> Presence.EVERYONE);
     }
 
     private record Candidate(NodeState node, double score) {}
+
+    private static final Comparator<Candidate> BEST_FIRST =
+            Comparator.comparingDouble(Candidate::score).reversed();
 
     @Override
     public Granted place(PlacementRequest request) {
@@ -80,54 +91,95 @@ class LedgerPlacement implements Placement {
     }
 
     private Granted onBestNode(PlacementRequest request) {
-        var refusals = new Refusals();
+        var search = new Search(request);
         var walk = index.walk(ThreadLocalRandom.current());
-        int considered = 0;
         while (walk.hasNext()) {
-            var candidates = new ArrayList<Candidate>(settings.sample());
-            considered += compare(walk, request, candidates, refusals);
-            for (var candidate : candidates) {
-                NodeId id = candidate.node().nodeId();
-                try {
-                    var node = reserve(id, request);
-                    var decision =
-                            new PlacementDecision(
-                                    id,
-                                    false,
-                                    candidate.score(),
-                                    considered,
-                                    refusals.named(),
-                                    wire(request));
-                    return granted(node, request.resourceId(), decision);
-                } catch (Rejection e) {
-                    refusals.add(id, e);
-                }
+            var granted = firstThatReserves(search.nextCandidates(walk), search);
+            if (granted.isEmpty() && search.absent.size() >= MOST_ABSENT) {
+                granted = firstThatReserves(search.absentOnes(), search);
+            }
+            if (granted.isPresent()) {
+                return granted.get();
             }
         }
-        throw refusals.noNodeFits();
+        return firstThatReserves(search.absentOnes(), search)
+                .orElseThrow(search.refusals::noNodeFits);
     }
 
-    /** Looks at the next nodes of the walk; the best of those that fit come first. */
-    private int compare(
-            Iterator<NodeState> walk,
-            PlacementRequest request,
-            List<Candidate> candidates,
-            Refusals refusals) {
-        int seen = 0;
-        while (walk.hasNext() && seen < settings.sample()) {
-            var node = walk.next();
-            seen++;
+    private Optional<Granted> firstThatReserves(List<Candidate> candidates, Search search) {
+        for (var candidate : candidates) {
+            NodeId id = candidate.node().nodeId();
+            try {
+                var node = reserve(id, search.request);
+                return Optional.of(
+                        granted(node, search.request.resourceId(), search.decision(candidate)));
+            } catch (Rejection e) {
+                search.refusals.add(id, e);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What is known while nodes are compared for one request. */
+    private final class Search {
+        private final PlacementRequest request;
+        private final Refusals refusals = new Refusals();
+
+        /** Fitting nodes that cannot be told anything now: asked only when no other takes it. */
+        private final List<Candidate> absent = new ArrayList<>();
+
+        private int considered;
+
+        private Search(PlacementRequest request) {
+            this.request = request;
+        }
+
+        /** Looks at the next nodes of the walk; the best of those that fit come first. */
+        private List<Candidate> nextCandidates(Iterator<NodeState> walk) {
+            var candidates = new ArrayList<Candidate>(settings.sample());
+            for (int seen = 0; walk.hasNext() && seen < settings.sample(); seen++) {
+                look(walk.next(), candidates);
+            }
+            candidates.sort(BEST_FIRST);
+            return candidates;
+        }
+
+        private void look(NodeState node, List<Candidate> candidates) {
+            considered++;
             try {
                 theLabelsAgree(node, request);
                 Ledger.tryOut(node, request.resourceId(), request.demand());
-                candidates.add(
-                        new Candidate(node, Scores.of(node, request.demand(), strategy(request))));
+                var score = Scores.of(node, request.demand(), strategy(request));
+                boolean away = presence.isAbsent(node.nodeId(), node.epoch());
+                (away ? absent : candidates).add(new Candidate(node, score));
             } catch (Rejection e) {
                 refusals.add(node.nodeId(), e);
             }
         }
-        candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
-        return seen;
+
+        private List<Candidate> absentOnes() {
+            var ones = new ArrayList<>(absent);
+            absent.clear();
+            ones.sort(BEST_FIRST);
+            return ones;
+        }
+
+        private PlacementDecision decision(Candidate chosen) {
+            absent.forEach(
+                    other ->
+                            refusals.add(
+                                    other.node().nodeId(),
+                                    new Rejection(
+                                            RejectionCode.NODE_NOT_CONNECTED,
+                                            "its agent is not connected at the moment")));
+            return new PlacementDecision(
+                    chosen.node().nodeId(),
+                    false,
+                    chosen.score(),
+                    considered,
+                    refusals.named(),
+                    wire(request));
+        }
     }
 
     private static void theLabelsAgree(NodeState node, PlacementRequest request) {

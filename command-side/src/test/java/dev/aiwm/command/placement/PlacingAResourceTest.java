@@ -26,24 +26,30 @@ import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.support.log.Position;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 class PlacingAResourceTest {
     private static final int SAMPLE = 16;
 
     private final NodesInMemory nodes = new NodesInMemory();
     private final NodeIndex index = new NodeIndex();
+    private final Set<NodeId> absent = new HashSet<>();
     private final LedgerPlacement placement =
             new LedgerPlacement(
                     nodes,
                     index,
                     new NoLog(),
                     new PlacementSettings(Strategy.SPREAD, SAMPLE, Duration.ofSeconds(60)),
-                    new SetClock(NOW));
+                    new SetClock(NOW),
+                    provider());
 
     @Test
     void the_emptiest_node_is_chosen_to_spread_and_the_fullest_to_pack() {
@@ -126,6 +132,38 @@ class PlacingAResourceTest {
     }
 
     @Test
+    void a_node_whose_agent_is_away_is_chosen_only_when_no_other_fits() {
+        online("away", Map.of());
+        online("there", Map.of());
+        absent.add(NodeId.of("away"));
+        for (int i = 0; i < 4; i++) {
+            var granted = place(i, gpus(1), Map.of(), Strategy.SPREAD);
+            assertThat(granted.nodeId()).isEqualTo(NodeId.of("there"));
+            assertThat(granted.decision().refused())
+                    .extracting(RefusedNode::nodeId, RefusedNode::code)
+                    .containsExactly(tuple(NodeId.of("away"), "NODE_NOT_CONNECTED"));
+        }
+        assertThat(place(9, gpus(1), Map.of(), null).nodeId()).isEqualTo(NodeId.of("away"));
+    }
+
+    @Test
+    void a_large_fleet_that_is_away_is_not_searched_to_its_end() {
+        for (int i = 0; i < 500; i++) {
+            online("n" + i, Map.of());
+            absent.add(NodeId.of("n" + i));
+        }
+        assertThat(place(1, gpus(1), Map.of(), null).decision().considered()).isLessThan(100);
+    }
+
+    @Test
+    void a_named_node_is_taken_although_its_agent_is_away() {
+        online("away", Map.of());
+        absent.add(NodeId.of("away"));
+        place(1, gpus(1), "away");
+        assertThat(nodes.asked()).containsExactly(NodeId.of("away"));
+    }
+
+    @Test
     void a_fleet_without_nodes_says_so() {
         assertThat(refused(1, gpus(1)).getMessage()).isEqualTo("there are no nodes");
     }
@@ -148,6 +186,12 @@ class PlacingAResourceTest {
         assertThat(granted.nodeId()).isEqualTo(NodeId.of("n77"));
         int refused = granted.decision().considered() - 1;
         assertThat(granted.decision().refused()).hasSize(Math.min(refused, Refusals.MOST_NAMED));
+    }
+
+    private ObjectProvider<Presence> provider() {
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("presence", (Presence) (nodeId, epoch) -> absent.contains(nodeId));
+        return beans.getBeanProvider(Presence.class);
     }
 
     private void online(String name, Map<String, String> labels) {
