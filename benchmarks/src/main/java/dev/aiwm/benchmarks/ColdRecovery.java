@@ -21,7 +21,10 @@ final class ColdRecovery implements Benchmark {
         full.stop();
         long events;
         try (var seeder = Seeder.on(full)) {
-            events = seeder.append(new PastOfAFleet(500), run.size().of(700, 100_000, 1_000_000));
+            events =
+                    seeder.append(
+                            new PastOfAFleet(run.size().of(5, 500, 500)),
+                            run.size().of(700, 100_000, 1_000_000));
         }
         full.start();
         enrol(full);

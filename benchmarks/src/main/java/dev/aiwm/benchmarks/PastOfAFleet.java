@@ -46,7 +46,8 @@ import java.util.Map;
 
 /** Events as a fleet leaves them: containers that were asked for, made, and relabelled. */
 final class PastOfAFleet {
-    private static final Owner OWNER = new Owner("org-1", "user-1");
+    private static final String ADMINISTRATION = "000000000000000000000001";
+    private static final Owner OWNER = new Owner(ADMINISTRATION, ADMINISTRATION);
     private static final RetryPolicy RETRY = RetryPolicy.DEFAULT;
     private static final Claims CLAIMS =
             new Claims(1, 512, 10, List.of(), List.of(), List.of(), List.of());

@@ -57,6 +57,10 @@ final class Product implements AutoCloseable {
         if (run.size() == Size.SMOKE) {
             options.add("-XX:TieredStopAtLevel=1");
         }
+        String wanted = System.getenv("PRODUCT_OPTIONS");
+        if (wanted != null) {
+            options.addAll(List.of(wanted.split(" ")));
+        }
         return run.keep(new Product(run.newFolder("product"), environment, options));
     }
 

@@ -24,6 +24,7 @@ final class ProductInProcess implements AutoCloseable {
         settings.add("--aiwm.local-node.kind=none");
         product.environment()
                 .forEach((name, value) -> settings.add("--" + property(name) + "=" + value));
+        System.clearProperty("logback.configurationFile");
         var context =
                 new SpringApplicationBuilder(dev.aiwm.standalone.Main.class)
                         .bannerMode(Banner.Mode.OFF)

@@ -44,7 +44,10 @@ final class ProjectionRebuild implements Benchmark {
         product.stop();
         long events;
         try (var seeder = Seeder.on(product)) {
-            events = seeder.append(new PastOfAFleet(500), run.size().of(700, 60_000, 1_000_000));
+            events =
+                    seeder.append(
+                            new PastOfAFleet(run.size().of(5, 500, 500)),
+                            run.size().of(700, 60_000, 1_000_000));
         }
         var here = ProductInProcess.on(run, product);
         var api = run.keep(Api.login(here.port(), Product.PASSWORD));
@@ -94,11 +97,19 @@ final class ProjectionRebuild implements Benchmark {
             api.post("/api/admin/projections/" + model + "/rebuild", "", 202);
         }
         for (String model : MODELS) {
-            while (!api.get("/api/admin/projections/" + model).path("rebuild").isNull()) {
+            while (isUnderWay(api, model)) {
                 TimeUnit.MILLISECONDS.sleep(5);
             }
         }
         return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static boolean isUnderWay(Api api, String model) throws IOException {
+        var projection = api.get("/api/admin/projections/" + model);
+        if (!projection.path("error").asString("").isEmpty()) {
+            throw new IllegalStateException("the rebuild fails: " + projection);
+        }
+        return !projection.path("state").asString().equals("live");
     }
 
     private static double readAll(ProductInProcess here) {
@@ -124,7 +135,9 @@ final class ProjectionRebuild implements Benchmark {
                 upsert(target, documents.subList(from, Math.min(documents.size(), from + BULK)));
             }
             seconds += (System.nanoTime() - start) / 1e9;
-            target.drop();
+            if (!documents.isEmpty()) {
+                target.drop();
+            }
         }
         return seconds;
     }

@@ -5,8 +5,10 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
 
 /** The smallest aggregate there is, for the bare program. */
+@Aggregate
 class Thing {
     @AggregateIdentifier String id;
 
