@@ -1,5 +1,6 @@
 package dev.aiwm.contracts.node;
 
+import dev.aiwm.contracts.Copies;
 import dev.aiwm.contracts.EventFacts;
 import dev.aiwm.contracts.Fold;
 import dev.aiwm.contracts.ResourceId;
@@ -184,7 +185,7 @@ public final class NodeFold {
                         false,
                         event.expiresAt(),
                         facts.timestamp()));
-        draft.allocations = allocations;
+        draft.allocations = Copies.owning(allocations);
         return done(draft, facts);
     }
 
@@ -211,13 +212,13 @@ public final class NodeFold {
             NodeDraft draft, ResourceId resourceId, UnaryOperator<Allocation> change) {
         var allocations = new LinkedHashMap<>(draft.allocations);
         allocations.computeIfPresent(resourceId.value(), (id, held) -> change.apply(held));
-        draft.allocations = allocations;
+        draft.allocations = Copies.owning(allocations);
     }
 
     private static void remove(NodeDraft draft, ResourceId resourceId) {
         var allocations = new LinkedHashMap<>(draft.allocations);
         allocations.remove(resourceId.value());
-        draft.allocations = allocations;
+        draft.allocations = Copies.owning(allocations);
     }
 
     private static <T extends NodeEvent> Fold.Step<NodeState, T> step(

@@ -33,6 +33,8 @@ final class EdgeDefaults implements EnvironmentPostProcessor, Ordered {
         Map<String, Object> defaults = new HashMap<>();
         defaults.put("server.port", "${PORT:3003}");
         defaults.put("server.tomcat.connection-timeout", "10s");
+        // Tomcat's hundred makes a busy client connect anew many times a second
+        defaults.put("server.tomcat.max-keep-alive-requests", "10000");
         defaults.put("aiwm.jwt-secret", "${JWT_SECRET:}");
         defaults.put("aiwm.web.allowed-origins", "${ALLOWED_ORIGINS:}");
         defaults.put("management.endpoints.access.default", "none");
