@@ -68,7 +68,9 @@ class TwoSidesTest {
     @Test
     void live_calls_go_where_the_agents_are() {
         var id = create("live").at("/_id");
-        api.get("/api/resources/" + id + "/logs").expect(501);
+        api.awaitStatus(id, "running");
+        assertThat(api.get("/api/resources/" + id + "/logs").expect(200).at("/resourceId"))
+                .isEqualTo(id);
         api.get("/resources/" + id + "/status").expect(200);
         assertThat(product.edge().sideThatAnswered("GET /api/resources/" + id + "/logs"))
                 .contains("command");
