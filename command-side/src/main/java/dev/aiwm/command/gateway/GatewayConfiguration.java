@@ -7,6 +7,7 @@ import dev.aiwm.command.socket.Line;
 import dev.aiwm.command.socket.SocketLine;
 import dev.aiwm.command.token.NodeTokens;
 import dev.aiwm.command.vault.Vault;
+import dev.aiwm.contracts.telemetry.Resolution;
 import dev.aiwm.support.log.EventLog;
 import dev.aiwm.support.log.EventTail;
 import dev.aiwm.support.mongo.ReadDatabases;
@@ -111,6 +112,12 @@ class GatewayConfiguration {
     }
 
     @Bean
+    TelemetryHistory telemetryHistory(ReadDatabases databases) {
+        return new TelemetryHistory(
+                databases.database(QUERY_SIDE).getCollection(Resolution.COLLECTION));
+    }
+
+    @Bean
     KeptLogs keptLogs(ReadDatabases databases, Clock clock) {
         return new KeptLogs(databases.database(CommandSide.NAME).getCollection("kept_logs"), clock);
     }
@@ -158,6 +165,7 @@ class GatewayConfiguration {
             ReportedSteps steps,
             ReportedStates states,
             TelemetryWriter telemetry,
+            TelemetryHistory history,
             KeptLogs logs) {
         return new Reception(
                 json,
@@ -170,6 +178,7 @@ class GatewayConfiguration {
                 steps,
                 states,
                 telemetry,
+                history,
                 logs);
     }
 
@@ -199,6 +208,8 @@ class GatewayConfiguration {
             Courier courier,
             Liveness liveness,
             TelemetryWriter telemetry,
+            TelemetryHistory history,
+            Clock clock,
             GatewayMetrics metrics,
             EventLog log,
             EventTail tail,
@@ -208,7 +219,11 @@ class GatewayConfiguration {
                 sessions,
                 courier,
                 liveness,
-                telemetry,
+                () -> {
+                    telemetry.flush();
+                    history.flush();
+                },
+                () -> history.forgetOld(clock.instant()),
                 new SessionWatch(sessions, metrics),
                 log,
                 tail,

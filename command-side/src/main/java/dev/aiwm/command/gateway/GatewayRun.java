@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class GatewayRun implements SmartLifecycle {
     private static final Logger LOGGER = LoggerFactory.getLogger(GatewayRun.class);
     private static final long FLUSH_MILLIS = 500;
+    private static final long FORGET_MILLIS = Duration.ofMinutes(30).toMillis();
     private static final Duration LONGEST_CHECK = Duration.ofSeconds(5);
     private static final int CHECKS_PER_SILENCE = 10;
     private static final Duration FAREWELL = Duration.ofSeconds(2);
@@ -24,7 +25,8 @@ final class GatewayRun implements SmartLifecycle {
     private final LiveSessions sessions;
     private final Courier courier;
     private final Liveness liveness;
-    private final TelemetryWriter telemetry;
+    private final Runnable writeTelemetry;
+    private final Runnable forgetOldTelemetry;
     private final SessionWatch watch;
     private final EventLog log;
     private final EventTail tail;
@@ -37,7 +39,8 @@ final class GatewayRun implements SmartLifecycle {
             LiveSessions sessions,
             Courier courier,
             Liveness liveness,
-            TelemetryWriter telemetry,
+            Runnable writeTelemetry,
+            Runnable forgetOldTelemetry,
             SessionWatch watch,
             EventLog log,
             EventTail tail,
@@ -46,7 +49,8 @@ final class GatewayRun implements SmartLifecycle {
         this.sessions = sessions;
         this.courier = courier;
         this.liveness = liveness;
-        this.telemetry = telemetry;
+        this.writeTelemetry = writeTelemetry;
+        this.forgetOldTelemetry = forgetOldTelemetry;
         this.watch = watch;
         this.log = log;
         this.tail = tail;
@@ -69,7 +73,8 @@ final class GatewayRun implements SmartLifecycle {
         Duration check = tenth.compareTo(LONGEST_CHECK) < 0 ? tenth : LONGEST_CHECK;
         every(settings.sweepInterval().toMillis(), courier::sweep);
         every(check.toMillis(), liveness::check);
-        every(FLUSH_MILLIS, telemetry::flush);
+        every(FLUSH_MILLIS, writeTelemetry);
+        every(FORGET_MILLIS, forgetOldTelemetry);
         open.set(true);
     }
 
@@ -95,7 +100,7 @@ final class GatewayRun implements SmartLifecycle {
                 .forEach(session -> session.close(CloseCode.GOING_AWAY, "the controller stops"));
         timer.shutdown();
         following.close();
-        carefully(telemetry::flush);
+        carefully(writeTelemetry);
         try {
             sessions.awaitNone(FAREWELL);
         } catch (InterruptedException e) {

@@ -50,6 +50,7 @@ final class Reception {
             ReportedSteps steps,
             ReportedStates states,
             TelemetryWriter telemetry,
+            TelemetryHistory history,
             KeptLogs logs) {
         this.json = json;
         this.sessions = sessions;
@@ -71,8 +72,10 @@ final class Reception {
                 (session, messageId, data) -> logs.keep(session.nodeId(), data));
         on(
                 NodeMetrics.class,
-                (session, messageId, data) ->
-                        telemetry.measured(session.nodeId(), data, clock.instant()));
+                (session, messageId, data) -> {
+                    telemetry.measured(session.nodeId(), data, clock.instant());
+                    history.measured(session.nodeId(), data, clock.instant());
+                });
     }
 
     private <T extends AgentData> void on(Class<T> type, Reaction<T> reaction) {

@@ -15,13 +15,16 @@ import dev.aiwm.contracts.node.query.NodeAllocationsView;
 import dev.aiwm.contracts.node.query.NodeContainersView;
 import dev.aiwm.contracts.node.query.NodeMetricsView;
 import dev.aiwm.contracts.node.query.NodeView;
+import dev.aiwm.contracts.telemetry.MetricsHistoryView;
 import dev.aiwm.query.listing.Answers;
 import dev.aiwm.query.listing.Words;
 import dev.aiwm.query.resource.ResourceQueries;
+import dev.aiwm.query.telemetry.MetricsHistory;
 import dev.aiwm.web.identity.Caller;
 import dev.aiwm.web.request.ListParameters;
 import dev.aiwm.web.request.SeenVersion;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -43,10 +46,13 @@ import java.util.List;
 class NodeReadController {
     private final NodeQueries queries;
     private final ResourceQueries resources;
+    private final MetricsHistory history;
 
-    NodeReadController(NodeQueries queries, ResourceQueries resources) {
+    NodeReadController(
+            NodeQueries queries, ResourceQueries resources, MetricsHistory history) {
         this.queries = queries;
         this.resources = resources;
+        this.history = history;
     }
 
     @GetMapping
@@ -121,7 +127,7 @@ class NodeReadController {
                 .toList();
     }
 
-    @GetMapping("/{id}/metrics")
+    @GetMapping(path = "/{id}/metrics", params = "!from")
     @Operation(
             operationId = "getNodeMetrics",
             summary = "Get the latest figures of a node",
@@ -148,6 +154,40 @@ class NodeReadController {
                 metrics.host(),
                 metrics.gpuDevices(),
                 metrics.resources());
+    }
+
+    @GetMapping("/{id}/metrics/history")
+    @Operation(
+            operationId = "getNodeMetricsHistory",
+            summary = "Get the figures of a node over time",
+            description =
+                    "Kept each 30 seconds for a day and each 5 minutes for 30 days; without a step"
+                            + " as finely as it is kept. The same as `/metrics` with `from`.")
+    MetricsHistoryView metricsHistory(
+            @PathVariable String id,
+            @Parameter(description = "An instant, or how long ago, as in 24h; default an hour")
+                    @RequestParam(required = false)
+                    String from,
+            @Parameter(description = "An instant, or how long ago; default now")
+                    @RequestParam(required = false)
+                    String to,
+            @Parameter(description = "Each point is the mean of so long, as in 5m")
+                    @RequestParam(required = false)
+                    String step,
+            Caller caller) {
+        visible(id, null, caller);
+        return history.ofNode(id, from, to, step);
+    }
+
+    @GetMapping(path = "/{id}/metrics", params = "from")
+    @Hidden
+    MetricsHistoryView metricsFrom(
+            @PathVariable String id,
+            @RequestParam String from,
+            @RequestParam(required = false) String to,
+            @RequestParam(required = false) String step,
+            Caller caller) {
+        return metricsHistory(id, from, to, step, caller);
     }
 
     @GetMapping("/{id}/containers")

@@ -9,12 +9,15 @@ import dev.aiwm.contracts.resource.query.FindResource;
 import dev.aiwm.contracts.resource.query.ListResources;
 import dev.aiwm.contracts.resource.query.ResourceStatusView;
 import dev.aiwm.contracts.resource.query.ResourceView;
+import dev.aiwm.contracts.telemetry.MetricsHistoryView;
 import dev.aiwm.query.listing.Answers;
 import dev.aiwm.query.listing.Words;
+import dev.aiwm.query.telemetry.MetricsHistory;
 import dev.aiwm.web.identity.Caller;
 import dev.aiwm.web.request.ListParameters;
 import dev.aiwm.web.request.SeenVersion;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -34,9 +37,11 @@ import java.util.List;
 @Tag(name = "Resources")
 class ResourceReadController {
     private final ResourceQueries queries;
+    private final MetricsHistory history;
 
-    ResourceReadController(ResourceQueries queries) {
+    ResourceReadController(ResourceQueries queries, MetricsHistory history) {
         this.queries = queries;
+        this.history = history;
     }
 
     @GetMapping
@@ -112,6 +117,40 @@ class ResourceReadController {
             @PathVariable String id, SeenVersion seen, Caller caller) {
         ResourceState state = visible(id, seen.atLeast(), caller);
         return Answers.entity(ResourceStatusView.of(state), state.sequence(), seen);
+    }
+
+    @GetMapping("/{id}/metrics/history")
+    @Operation(
+            operationId = "getResourceMetricsHistory",
+            summary = "Get the figures of a resource over time",
+            description =
+                    "Kept each 30 seconds for a day and each 5 minutes for 30 days; without a step"
+                            + " as finely as it is kept. The same as `/metrics` with `from`.")
+    MetricsHistoryView metricsHistory(
+            @PathVariable String id,
+            @Parameter(description = "An instant, or how long ago, as in 24h; default an hour")
+                    @RequestParam(required = false)
+                    String from,
+            @Parameter(description = "An instant, or how long ago; default now")
+                    @RequestParam(required = false)
+                    String to,
+            @Parameter(description = "Each point is the mean of so long, as in 5m")
+                    @RequestParam(required = false)
+                    String step,
+            Caller caller) {
+        visible(id, null, caller);
+        return history.ofResource(id, from, to, step);
+    }
+
+    @GetMapping(path = "/{id}/metrics", params = "from")
+    @Hidden
+    MetricsHistoryView metricsFrom(
+            @PathVariable String id,
+            @RequestParam String from,
+            @RequestParam(required = false) String to,
+            @RequestParam(required = false) String step,
+            Caller caller) {
+        return metricsHistory(id, from, to, step, caller);
     }
 
     /** What is another organisation's does not exist for the caller. */

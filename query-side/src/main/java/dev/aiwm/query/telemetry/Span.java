@@ -1,0 +1,62 @@
+package dev.aiwm.query.telemetry;
+
+import dev.aiwm.contracts.telemetry.Resolution;
+import dev.aiwm.web.problem.InvalidRequest;
+
+import org.springframework.boot.convert.DurationStyle;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Which while is asked for, and how finely. */
+record Span(Instant from, Instant to, Duration step, Resolution resolution) {
+    private static final Duration DEFAULT = Duration.ofHours(1);
+    private static final int MOST_POINTS = 5_000;
+
+    /** Instants, or how long ago; all may be absent: the last hour, as finely as it is kept. */
+    static Span of(String from, String to, String step, Instant now) {
+        Instant end = to == null ? now : instant("to", to, now);
+        Instant begin = from == null ? end.minus(DEFAULT) : instant("from", from, now);
+        if (!begin.isBefore(end)) {
+            throw InvalidRequest.parameter("from", "must be before to");
+        }
+        Duration wanted = step == null ? null : duration(step);
+        boolean fine =
+                !begin.isBefore(now.minus(Resolution.FINE.kept()))
+                        && (wanted == null || wanted.compareTo(Resolution.COARSE.step()) < 0);
+        Resolution resolution = fine ? Resolution.FINE : Resolution.COARSE;
+        Duration used =
+                wanted == null || wanted.compareTo(resolution.step()) < 0
+                        ? resolution.step()
+                        : wanted;
+        Instant oldest = now.minus(resolution.kept());
+        begin = begin.isBefore(oldest) ? oldest : begin;
+        if (Duration.between(begin, end).dividedBy(used) > MOST_POINTS) {
+            throw InvalidRequest.parameter("step", "would make more than 5000 points");
+        }
+        return new Span(begin, end, used, resolution);
+    }
+
+    private static Instant instant(String name, String text, Instant now) {
+        try {
+            boolean absolute = text.contains("T") && !text.startsWith("P");
+            return absolute ? Instant.parse(text) : now.minus(DurationStyle.detectAndParse(text));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw InvalidRequest.parameter(
+                    name, "must be an instant like 2026-01-31T08:00:00Z or a time like 24h");
+        }
+    }
+
+    private static Duration duration(String text) {
+        try {
+            Duration step = DurationStyle.detectAndParse(text);
+            if (step.toSeconds() > 0) {
+                return step;
+            }
+        } catch (IllegalArgumentException e) {
+            // said below
+        }
+        throw InvalidRequest.parameter("step", "must be a time like 30s or 5m");
+    }
+}
