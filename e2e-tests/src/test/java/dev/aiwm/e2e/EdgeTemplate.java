@@ -23,6 +23,8 @@ final class EdgeTemplate {
     private static final Pattern RULE = Pattern.compile("\"~([^\"]+)\"\\s+(command|query);");
     private static final Pattern LAST_RULE = Pattern.compile("default\\s+(command|query);");
 
+    private static final String FROM = "?from";
+
     private final String text;
     private final List<Rule> rules;
     private final Side otherwise;
@@ -55,10 +57,16 @@ final class EdgeTemplate {
         return word.equals("query") ? Side.QUERY : Side.COMMAND;
     }
 
-    /** Where nginx sends such a request: its rules are regular expressions that Java reads too. */
+    /**
+     * Where nginx sends such a request: its rules are regular expressions that Java reads too.
+     *
+     * @param path may end with {@code ?from}, which is then given
+     */
     Side sideOf(String method, String path) {
+        String subject = method + " " + path.replace(FROM, "") + " ";
+        String line = path.endsWith(FROM) ? subject + "24h" : subject;
         return rules.stream()
-                .filter(rule -> rule.pattern().matcher(method + " " + path).find())
+                .filter(rule -> rule.pattern().matcher(line).find())
                 .map(Rule::side)
                 .findFirst()
                 .orElse(otherwise);

@@ -2,6 +2,7 @@ package dev.aiwm.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** What is asked of a node while somebody waits, over REST and WebSocket to a real agent. */
@@ -172,6 +175,21 @@ class LiveCallsTest {
         assertThat(metrics.json().at("/metrics/gpu/enabled").asBoolean()).isTrue();
         assertThat(metrics.json().at("/metrics/gpu/memoryTotalMB").asLong()).isPositive();
         assertThat(metrics.at("/note")).isEqualTo("simulated");
+    }
+
+    @Test
+    void what_was_used_is_read_over_time() {
+        for (var subject : List.of("nodes/local-sim", "resources/" + machine)) {
+            var path = "/api/" + subject + "/metrics?from=1h";
+            Awaitility.await(path)
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> !api.get(path).expect(200).json().at("/points").isEmpty());
+            var history = api.get("/api/" + subject + "/metrics/history?step=10m").expect(200);
+            assertThat(history.json().at("/stepSeconds").asInt()).isEqualTo(600);
+            assertThat(history.json().at("/points/0/values/cpuUsagePercent").isNumber()).isTrue();
+        }
+        assertThat(api.get("/api/nodes/local-sim/metrics?from=never").expect(400).text())
+                .contains("from");
     }
 
     @Test

@@ -57,9 +57,16 @@ class RoutesOfTheEdgeTest {
                 methods.add(RequestMethod.HEAD);
             }
             for (var pattern : info.getPatternValues()) {
-                String path = pattern.replaceAll("\\{[^/]+}", "a-name_1.b");
+                String path = pattern.replaceAll("\\{[^/]+}", "a-name_1.b") + from(info);
                 methods.forEach(method -> routes.add(method + " " + path));
             }
+        }
+
+        private static String from(RequestMappingInfo info) {
+            return info.getParamsCondition().getExpressions().stream()
+                            .anyMatch(it -> it.getName().equals("from") && !it.isNegated())
+                    ? "?from"
+                    : "";
         }
     }
 

@@ -48,8 +48,7 @@ class NodeReadController {
     private final ResourceQueries resources;
     private final MetricsHistory history;
 
-    NodeReadController(
-            NodeQueries queries, ResourceQueries resources, MetricsHistory history) {
+    NodeReadController(NodeQueries queries, ResourceQueries resources, MetricsHistory history) {
         this.queries = queries;
         this.resources = resources;
         this.history = history;
@@ -102,7 +101,7 @@ class NodeReadController {
             summary = "Get a node's ledger",
             description =
                     "Who holds which CPU, RAM, disk, GPUs, MIG slices, addresses and ports. Claims"
-                        + " of other organisations are in the totals only.")
+                            + " of other organisations are in the totals only.")
     ResponseEntity<NodeAllocationsView> allocations(
             @PathVariable String id, SeenVersion seen, Caller caller) {
         NodeState state = visible(id, seen.atLeast(), caller);

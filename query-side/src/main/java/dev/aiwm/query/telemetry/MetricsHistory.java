@@ -33,8 +33,7 @@ public class MetricsHistory {
     private final Clock clock;
 
     MetricsHistory(ReadDatabases databases, Clock clock) {
-        this.collection =
-                databases.database(QuerySide.NAME).getCollection(Resolution.COLLECTION);
+        this.collection = databases.database(QuerySide.NAME).getCollection(Resolution.COLLECTION);
         this.clock = clock;
     }
 

@@ -12,7 +12,6 @@ import java.time.Instant;
 /** Which while is asked for, and how finely. */
 record Span(Instant from, Instant to, Duration step, Resolution resolution) {
     private static final Duration DEFAULT = Duration.ofHours(1);
-    private static final int MOST_POINTS = 5_000;
 
     /** Instants, or how long ago; all may be absent: the last hour, as finely as it is kept. */
     static Span of(String from, String to, String step, Instant now) {
@@ -22,19 +21,16 @@ record Span(Instant from, Instant to, Duration step, Resolution resolution) {
             throw InvalidRequest.parameter("from", "must be before to");
         }
         Duration wanted = step == null ? null : duration(step);
-        boolean fine =
-                !begin.isBefore(now.minus(Resolution.FINE.kept()))
-                        && (wanted == null || wanted.compareTo(Resolution.COARSE.step()) < 0);
-        Resolution resolution = fine ? Resolution.FINE : Resolution.COARSE;
+        Resolution resolution =
+                begin.isBefore(now.minus(Resolution.FINE.kept()))
+                        ? Resolution.COARSE
+                        : Resolution.FINE;
         Duration used =
                 wanted == null || wanted.compareTo(resolution.step()) < 0
                         ? resolution.step()
                         : wanted;
         Instant oldest = now.minus(resolution.kept());
         begin = begin.isBefore(oldest) ? oldest : begin;
-        if (Duration.between(begin, end).dividedBy(used) > MOST_POINTS) {
-            throw InvalidRequest.parameter("step", "would make more than 5000 points");
-        }
         return new Span(begin, end, used, resolution);
     }
 
