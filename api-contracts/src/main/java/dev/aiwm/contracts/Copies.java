@@ -1,6 +1,7 @@
 package dev.aiwm.contracts;
 
 import java.util.AbstractMap;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,6 +51,11 @@ public final class Copies {
         @Override
         public Set<K> keySet() {
             return content.keySet();
+        }
+
+        @Override
+        public Collection<V> values() {
+            return content.values();
         }
 
         @Override
