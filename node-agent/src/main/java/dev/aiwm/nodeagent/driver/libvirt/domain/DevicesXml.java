@@ -63,17 +63,22 @@ final class DevicesXml {
                 });
     }
 
+    /** Kernels made for clouds know virtio's controller and no other; Windows knows SATA. */
     private void seed(XmlWriter devices) {
+        int before = spec.windows() ? spec.disks().size() : 0;
         devices.within(
                 "disk",
                 xml -> {
                     xml.set("type", "file").set("device", "cdrom");
                     xml.add("driver", "name", "qemu", "type", "raw");
                     xml.add("source", "file", spec.seed());
-                    int before = spec.windows() ? spec.disks().size() : 0;
-                    xml.add("target", "dev", "sd" + letter(before), "bus", "sata");
+                    String bus = spec.windows() ? "sata" : "scsi";
+                    xml.add("target", "dev", "sd" + letter(before), "bus", bus);
                     xml.add("readonly");
                 });
+        if (!spec.windows()) {
+            devices.add("controller", "type", "scsi", "index", 0, "model", "virtio-scsi");
+        }
     }
 
     private void card(XmlWriter devices) {

@@ -26,6 +26,10 @@ final class IsoImage {
     private static final int PRIMARY_ROOT = PRIMARY_TABLE + TABLES;
     private static final int JOLIET_ROOT = PRIMARY_ROOT + 1;
     private static final int FIRST_FILE = JOLIET_ROOT + 1;
+
+    /** Readers look ahead, and some give up where a disc ends too soon. */
+    private static final int PADDING = 150;
+
     private static final byte PRIMARY = 1;
     private static final byte SUPPLEMENTARY = 2;
     private static final byte TERMINATOR = (byte) 255;
@@ -48,7 +52,7 @@ final class IsoImage {
             starts.add(next);
             next += sectorsOf(file.content().length);
         }
-        sectors = next;
+        sectors = next + PADDING;
     }
 
     static byte[] of(String volume, List<SeedFile> files, Instant made) {
@@ -72,6 +76,7 @@ final class IsoImage {
             var sector = new Sector(sectorsOf(file.content().length) * SECTOR);
             out.writeBytes(sector.bytes(file.content()).done());
         }
+        out.writeBytes(new byte[PADDING * SECTOR]);
         return out.toByteArray();
     }
 
