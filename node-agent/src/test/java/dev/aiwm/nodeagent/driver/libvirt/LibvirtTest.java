@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
 
 /** A driver on libvirt, and the words in which tests of it alone speak. */
 abstract class LibvirtTest {
-    static final Duration SOON = Duration.ofSeconds(120);
+    static final Duration SOON = Duration.ofMinutes(2);
 
     final ResourceId resource = ResourceId.random();
     final String domain = DerivedNames.domain(resource);
