@@ -18,6 +18,7 @@ final class NodeDraft {
     Owner owner;
     NodeStatus status;
     boolean fenced;
+    boolean shutOut;
     boolean cordoned;
     String cordonReason;
     long epoch;
@@ -43,6 +44,7 @@ final class NodeDraft {
         owner = before.owner();
         status = before.status();
         fenced = before.fenced();
+        shutOut = before.shutOut();
         cordoned = before.cordoned();
         cordonReason = before.cordonReason();
         epoch = before.epoch();
@@ -68,6 +70,7 @@ final class NodeDraft {
                 owner,
                 status,
                 fenced,
+                shutOut,
                 cordoned,
                 cordonReason,
                 epoch,

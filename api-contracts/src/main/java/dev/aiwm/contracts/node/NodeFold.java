@@ -15,9 +15,11 @@ import dev.aiwm.contracts.node.event.NodeEnrolled;
 import dev.aiwm.contracts.node.event.NodeEvent;
 import dev.aiwm.contracts.node.event.NodeFenced;
 import dev.aiwm.contracts.node.event.NodeOvercommitChosen;
+import dev.aiwm.contracts.node.event.NodeReadmitted;
 import dev.aiwm.contracts.node.event.NodeRelabelled;
 import dev.aiwm.contracts.node.event.NodeRemoved;
 import dev.aiwm.contracts.node.event.NodeRenamed;
+import dev.aiwm.contracts.node.event.NodeShutOut;
 import dev.aiwm.contracts.node.event.NodeTokenIssued;
 import dev.aiwm.contracts.node.event.NodeTokenRevoked;
 import dev.aiwm.contracts.node.event.NodeUncordoned;
@@ -56,6 +58,8 @@ public final class NodeFold {
                     .on(NodeConnected.class, NodeFold::connected)
                     .on(NodeFenced.class, NodeFold::fenced)
                     .on(NodeUnfenced.class, step(NodeFold::unfenced))
+                    .on(NodeShutOut.class, step(NodeFold::shutOut))
+                    .on(NodeReadmitted.class, step((draft, event) -> draft.shutOut = false))
                     .on(CapacityReserved.class, NodeFold::reserved)
                     .on(
                             ReservationConfirmed.class,
@@ -164,6 +168,13 @@ public final class NodeFold {
         draft.fencedAt = facts.timestamp();
         draft.status = NodeStatus.OFFLINE;
         return done(draft, facts);
+    }
+
+    private static void shutOut(NodeDraft draft, NodeShutOut event) {
+        draft.shutOut = true;
+        if (draft.fenced) {
+            draft.fenceReason = event.reason();
+        }
     }
 
     private static void unfenced(NodeDraft draft, NodeUnfenced event) {

@@ -24,6 +24,7 @@ public record NodeState(
         Owner owner,
         NodeStatus status,
         boolean fenced,
+        boolean shutOut,
         boolean cordoned,
         String cordonReason,
         long epoch,

@@ -9,8 +9,10 @@ import dev.aiwm.contracts.node.NodeState;
 import dev.aiwm.contracts.node.NodeToken;
 import dev.aiwm.contracts.node.command.CordonNode;
 import dev.aiwm.contracts.node.command.EnrolNode;
+import dev.aiwm.contracts.node.command.ReadmitNode;
 import dev.aiwm.contracts.node.command.RemoveNode;
 import dev.aiwm.contracts.node.command.RevokeNodeToken;
+import dev.aiwm.contracts.node.command.ShutOutNode;
 import dev.aiwm.contracts.node.command.UncordonNode;
 import dev.aiwm.contracts.node.query.NodeView;
 import dev.aiwm.web.identity.Caller;
@@ -133,6 +135,37 @@ class NodeController {
             IfMatch version) {
         caller.requireAdmin();
         return answer(commands.send(new UncordonNode(id, version.expectedSequence())));
+    }
+
+    @PostMapping("/{id}/fence")
+    @Operation(
+            operationId = "fenceNode",
+            summary = "Cut a node off and keep its agent out",
+            description =
+                    "Its resources become unknown, nothing is placed on it, and its agent is not"
+                            + " let in, however often it calls, until the node is unfenced.")
+    ResponseEntity<NodeView> fence(
+            @PathVariable NodeId id,
+            @RequestBody @Valid FenceRequest request,
+            Caller caller,
+            IfMatch version) {
+        caller.requireAdmin();
+        return answer(
+                commands.send(new ShutOutNode(id, request.reason(), version.expectedSequence())));
+    }
+
+    @PostMapping("/{id}/unfence")
+    @Operation(
+            operationId = "unfenceNode",
+            summary = "Let the agent of a node in again",
+            description = "The node is online once its agent has called.")
+    ResponseEntity<NodeView> unfence(
+            @PathVariable NodeId id,
+            @RequestBody(required = false) Nothing nothing,
+            Caller caller,
+            IfMatch version) {
+        caller.requireAdmin();
+        return answer(commands.send(new ReadmitNode(id, version.expectedSequence())));
     }
 
     @PostMapping("/{id}/token")

@@ -15,11 +15,13 @@ import dev.aiwm.contracts.node.command.EnrolNode;
 import dev.aiwm.contracts.node.command.ExpireReservation;
 import dev.aiwm.contracts.node.command.FenceNode;
 import dev.aiwm.contracts.node.command.IssueNodeToken;
+import dev.aiwm.contracts.node.command.ReadmitNode;
 import dev.aiwm.contracts.node.command.ReleaseCapacity;
 import dev.aiwm.contracts.node.command.ReleaseCompute;
 import dev.aiwm.contracts.node.command.RemoveNode;
 import dev.aiwm.contracts.node.command.ReserveCapacity;
 import dev.aiwm.contracts.node.command.RevokeNodeToken;
+import dev.aiwm.contracts.node.command.ShutOutNode;
 import dev.aiwm.contracts.node.command.UncordonNode;
 import dev.aiwm.contracts.node.command.UpdateNode;
 import dev.aiwm.contracts.node.event.NodeConnected;
@@ -27,7 +29,9 @@ import dev.aiwm.contracts.node.event.NodeCordoned;
 import dev.aiwm.contracts.node.event.NodeEnrolled;
 import dev.aiwm.contracts.node.event.NodeEvent;
 import dev.aiwm.contracts.node.event.NodeFenced;
+import dev.aiwm.contracts.node.event.NodeReadmitted;
 import dev.aiwm.contracts.node.event.NodeRemoved;
+import dev.aiwm.contracts.node.event.NodeShutOut;
 import dev.aiwm.contracts.node.event.NodeTokenIssued;
 import dev.aiwm.contracts.node.event.NodeTokenRevoked;
 import dev.aiwm.contracts.node.event.NodeUncordoned;
@@ -55,7 +59,7 @@ import java.util.List;
  * is that a fence is meant for the present epoch.
  */
 @Aggregate(cache = "aggregateCache", snapshotTriggerDefinition = "every200Events")
-@Revision("1")
+@Revision("2")
 class Node {
     @AggregateIdentifier private NodeId nodeId;
     private NodeState state;
@@ -145,6 +149,7 @@ class Node {
     NodeState decide(ConnectNode command) {
         NodeRules.aRemovedNodeStaysAsItWas(state);
         NodeRules.theTokenIsGood(state, command.tokenId());
+        NodeRules.aNodeThatWasShutOutStaysOut(state);
         boolean wasFenced = state.fenced();
         long epoch = state.epoch() + 1;
         applied(new NodeConnected(nodeId, epoch, command.tokenId(), command.inventory()));
@@ -159,6 +164,25 @@ class Node {
         return state.fenced()
                 ? state
                 : applied(new NodeFenced(nodeId, command.epoch(), command.reason()));
+    }
+
+    @CommandHandler
+    NodeState decide(ShutOutNode command) {
+        NodeRules.theVersionIsTheOneTheCallerSaw(state, command.expectedSequence());
+        NodeRules.aRemovedNodeStaysAsItWas(state);
+        if (state.shutOut()) {
+            return state;
+        }
+        applied(new NodeShutOut(nodeId, command.reason()));
+        boolean present = state.inventory() != null && !state.fenced();
+        return present ? applied(new NodeFenced(nodeId, state.epoch(), command.reason())) : state;
+    }
+
+    @CommandHandler
+    NodeState decide(ReadmitNode command) {
+        NodeRules.theVersionIsTheOneTheCallerSaw(state, command.expectedSequence());
+        NodeRules.aRemovedNodeStaysAsItWas(state);
+        return state.shutOut() ? applied(new NodeReadmitted(nodeId)) : state;
     }
 
     @CommandHandler

@@ -74,6 +74,12 @@ final class NodeRules {
         }
     }
 
+    static void aNodeThatWasShutOutStaysOut(NodeState state) {
+        if (state.shutOut()) {
+            throw refused(state, RejectionCode.NODE_FENCED, "an operator has fenced the node");
+        }
+    }
+
     static void nothingNewComesToACordonedNode(NodeState state) {
         if (state.cordoned()) {
             String reason = state.cordonReason() == null ? "" : ": " + state.cordonReason();

@@ -42,6 +42,29 @@ class NodesOverRestTest extends RestTest {
     }
 
     @Test
+    void an_operator_fences_a_node_and_unfences_it() {
+        rest.connectNode("broken");
+        var path = "/api/nodes/broken";
+        var body = Rest.example("fenceNode.request");
+        rest.post(path + "/fence", body, "If-Match", "\"0\"").expect(412);
+        rest.post(path + "/fence", "{}").expect(400);
+        var fenced = rest.post(path + "/fence", body).expect(200);
+        assertThat(fenced.json().path("fenced").asBoolean()).isTrue();
+        assertThat(fenced.json().path("shutOut").asBoolean()).isTrue();
+        assertThat(fenced.at("/status")).isEqualTo("offline");
+        assertThat(fenced.at("/fenceReason")).isEqualTo("its disks are read by another machine");
+        String version = fenced.header("ETag");
+        var again = rest.post(path + "/fence", body).expect(200);
+        assertThat(again.header("ETag")).isEqualTo(version);
+        var unfenced = rest.post(path + "/unfence", null, "If-Match", version).expect(200);
+        assertThat(unfenced.json().path("shutOut").asBoolean()).isFalse();
+        assertThat(unfenced.json().path("fenced").asBoolean()).as("until it calls").isTrue();
+        var user = new Caller("u2", "o1", Set.of("operator"));
+        assertThat(rest.as(user, "POST", path + "/fence", body).status()).isEqualTo(403);
+        assertThat(rest.as(user, "POST", path + "/unfence", null).status()).isEqualTo(403);
+    }
+
+    @Test
     void a_node_without_an_id_gets_one() {
         assertThat(rest.post("/api/nodes", "{\"name\":\"any\"}").expect(201).at("/nodeId"))
                 .matches("node-[0-9a-f]{24}");

@@ -2,14 +2,19 @@ package dev.aiwm.command.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiwm.command.sample.Samples;
 import dev.aiwm.command.testing.SettableClock;
 import dev.aiwm.contracts.NodeId;
+import dev.aiwm.contracts.RejectionCode;
+import dev.aiwm.contracts.node.command.ReadmitNode;
+import dev.aiwm.contracts.node.command.ShutOutNode;
 import dev.aiwm.contracts.node.event.NodeConnected;
 import dev.aiwm.contracts.node.event.NodeFenced;
 import dev.aiwm.contracts.node.event.NodeUnfenced;
 import dev.aiwm.contracts.protocol.CloseCode;
 import dev.aiwm.contracts.protocol.Heartbeat;
 import dev.aiwm.contracts.protocol.MessageType;
+import dev.aiwm.contracts.protocol.NodeRegister;
 import dev.aiwm.support.projection.Projections;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 class FencingSilentNodesTest {
     private static final NodeId NODE = NodeId.of("gpu-1");
@@ -46,6 +52,29 @@ class FencingSilentNodesTest {
                 assertThat(controller.await(NodeUnfenced.class).epoch()).isEqualTo(newEpoch);
                 check(controller);
                 assertThat(controller.events(NodeFenced.class)).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void a_node_that_an_operator_fenced_stays_out_until_it_is_unfenced() {
+        try (var controller = controller();
+                var agent = controller.connect(NODE)) {
+            agent.register(NODE);
+            controller.send(new ShutOutNode(NODE, "broken", -1));
+            assertThat(agent.closeCode()).isEqualTo(CloseCode.TRY_AGAIN_LATER.code());
+            try (var again = controller.connect(NODE)) {
+                again.send(
+                        MessageType.NODE_REGISTER,
+                        new NodeRegister(NODE.value(), "test", Samples.inventory(), List.of()));
+                assertThat(again.nextRefusal()).isEqualTo(RejectionCode.NODE_FENCED.name());
+                assertThat(again.closeCode()).isEqualTo(CloseCode.TRY_AGAIN_LATER.code());
+            }
+            assertThat(controller.events(NodeUnfenced.class)).isEmpty();
+            controller.send(new ReadmitNode(NODE, -1));
+            try (var again = controller.connect(NODE)) {
+                long epoch = again.register(NODE).epoch();
+                assertThat(controller.await(NodeUnfenced.class).epoch()).isEqualTo(epoch);
             }
         }
     }

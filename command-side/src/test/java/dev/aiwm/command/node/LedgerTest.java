@@ -228,6 +228,7 @@ class LedgerTest {
                 NodeStatus.ONLINE,
                 false,
                 false,
+                false,
                 null,
                 1,
                 inventory,

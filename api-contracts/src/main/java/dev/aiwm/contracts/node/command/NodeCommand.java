@@ -13,6 +13,8 @@ public sealed interface NodeCommand
                 RevokeNodeToken,
                 ConnectNode,
                 FenceNode,
+                ShutOutNode,
+                ReadmitNode,
                 ReserveCapacity,
                 ConfirmReservation,
                 ExpireReservation,

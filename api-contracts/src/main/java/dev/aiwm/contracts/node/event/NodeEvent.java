@@ -17,6 +17,8 @@ public sealed interface NodeEvent
                 NodeConnected,
                 NodeFenced,
                 NodeUnfenced,
+                NodeShutOut,
+                NodeReadmitted,
                 CapacityReserved,
                 ReservationConfirmed,
                 ReservationExpired,
