@@ -17,7 +17,7 @@ public final class Copies {
     }
 
     /** As {@link #of}, without copying what was made to be kept: the caller lets go of it. */
-    public static <K, V> Map<K, V> owning(LinkedHashMap<K, V> made) {
+    public static <K, V> Map<K, V> owning(Map<K, V> made) {
         return new Kept<>(made);
     }
 
@@ -29,7 +29,7 @@ public final class Copies {
     private static final class Kept<K, V> extends AbstractMap<K, V> {
         private final Map<K, V> content;
 
-        private Kept(LinkedHashMap<K, V> content) {
+        private Kept(Map<K, V> content) {
             this.content = Collections.unmodifiableMap(content);
         }
 
