@@ -51,7 +51,8 @@ public final class Samples {
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     public static Claims claims(String... gpuIds) {

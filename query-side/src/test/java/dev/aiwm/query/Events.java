@@ -72,7 +72,8 @@ public final class Events {
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     public static Claims claims() {

@@ -121,7 +121,8 @@ class ConfigValidationTest {
                         null,
                         null,
                         List.of(),
-                        List.of());
+                        List.of(),
+                        null);
 
         assertThat(config.secrets()).containsExactly(secret, secret);
         assertThat(config.masked().secrets()).containsOnly(SecretRef.MASK);
@@ -164,7 +165,8 @@ class ConfigValidationTest {
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static InferenceContainerConfig inference(String model, int port) {

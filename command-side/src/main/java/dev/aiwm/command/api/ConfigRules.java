@@ -32,6 +32,7 @@ final class ConfigRules {
     private static final Pattern IMAGE_WITH_TAG =
             Pattern.compile("[a-z0-9]+([._:/-]+[A-Za-z0-9_]+)*(@sha256:[0-9a-f]{64})?");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
+    private static final Pattern VOLUME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{1,127}");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,254}");
 
     private final Findings findings;
@@ -150,6 +151,7 @@ final class ConfigRules {
         for (int i = 0; i < config.volumes().size(); i++) {
             volume(config.volumes().get(i), CONFIG + "/volumes/" + i);
         }
+        OptionRules.check(config.effectiveOptions(), findings);
         container(
                 config.gpuDeviceIds(),
                 config.gpuCount(),
@@ -170,8 +172,11 @@ final class ConfigRules {
         }
     }
 
+    /** A folder of the node, or a volume by its name. */
     private void volume(VolumeMount volume, String at) {
-        path(volume.hostPath(), at + "/hostPath");
+        if (!VOLUME.matcher(volume.hostPath()).matches()) {
+            path(volume.hostPath(), at + "/hostPath");
+        }
         path(volume.containerPath(), at + "/containerPath");
     }
 

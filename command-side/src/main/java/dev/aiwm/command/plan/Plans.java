@@ -16,6 +16,7 @@ import dev.aiwm.contracts.protocol.VmStart;
 import dev.aiwm.contracts.protocol.VmStop;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.contracts.resource.config.Images;
+import dev.aiwm.contracts.resource.config.PullPolicy;
 import dev.aiwm.contracts.resource.config.RegistryAuth;
 import dev.aiwm.contracts.resource.config.VirtualMachineConfig;
 
@@ -41,9 +42,6 @@ public class Plans {
 
     /** Up to 11 days, well within what a plan may have. */
     private static final int MOST_DIGITS = 6;
-
-    /** An image is pulled only when the node does not have it. */
-    private static final String WHEN_ABSENT = "if-not-present";
 
     private static final String PULL = "pull";
     private static final String CREATE = "create";
@@ -101,8 +99,10 @@ public class Plans {
                                         resource,
                                         Images.of(application),
                                         application.registryAuth(),
+                                        application.effectiveOptions().pullPolicy(),
                                         undo),
-                        inference -> containerMade(resource, Images.of(inference), null, undo));
+                        inference ->
+                                containerMade(resource, Images.of(inference), null, null, undo));
     }
 
     private List<StepPlan> machineMade(
@@ -116,9 +116,14 @@ public class Plans {
     }
 
     private List<StepPlan> containerMade(
-            ResourceState resource, String image, RegistryAuth credentials, AgentCommand undo) {
+            ResourceState resource,
+            String image,
+            RegistryAuth credentials,
+            PullPolicy chosen,
+            AgentCommand undo) {
         var id = resource.resourceId();
-        var pull = new ContainerPull(id, image, credentials, WHEN_ABSENT);
+        var policy = chosen == null ? PullPolicy.IF_NOT_PRESENT : chosen;
+        var pull = new ContainerPull(id, image, credentials, policy.wire());
         var create =
                 new ContainerCreate(
                         id,

@@ -41,8 +41,8 @@ class ValidatingRequestsTest extends RestTest {
                 "\"initial-password-123\" | 17 | /config/cloudInit/password",
                 "\"name\": \"Dev VM Ubuntu 22.04\", | '' | /name",
                 "\"resourceType\": \"virtual-machine\", | '' | /resourceType",
-                "\"resourceType\": \"virtual-machine\" | \"resourceType\": \"application-container\""
-                        + " | /config/type",
+                "\"resourceType\": \"virtual-machine\" | \"resourceType\":"
+                    + " \"application-container\" | /config/type",
             })
     void each_rule_names_the_field(String from, String to, String pointer) {
         var answer = refused(from, to);
@@ -74,14 +74,29 @@ class ValidatingRequestsTest extends RestTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                ", \"containerPorts\": [{\"containerPort\": 80}] | /config/containerPorts/0/hostPort",
+                ", \"containerPorts\": [{\"containerPort\": 80}] |"
+                    + " /config/containerPorts/0/hostPort",
                 ", \"containerPorts\": [{\"containerPort\": 80, \"hostPort\": 81},"
-                        + " {\"containerPort\": 82, \"hostPort\": 81}] | /config/containerPorts/1/hostPort",
-                ", \"volumes\": [{\"hostPath\": \"data\", \"containerPath\": \"/d\"}]"
+                    + " {\"containerPort\": 82, \"hostPort\": 81}] |"
+                    + " /config/containerPorts/1/hostPort",
+                ", \"volumes\": [{\"hostPath\": \"./data\", \"containerPath\": \"/d\"}]"
                         + " | /config/volumes/0/hostPath",
                 ", \"volumes\": [{\"hostPath\": \"/a/../etc\", \"containerPath\": \"/d\"}]"
                         + " | /config/volumes/0/hostPath",
                 ", \"volumes\": [{\"hostPath\": \"/a\"}] | /config/volumes/0/containerPath",
+                ", \"options\": {\"user\": \"a b\"} | /config/options/user",
+                ", \"options\": {\"workingDir\": \"here\"} | /config/options/workingDir",
+                ", \"options\": {\"network\": \"container:x\"} | /config/options/network",
+                ", \"options\": {\"restartPolicy\": \"unknown\"} | /config/options/restartPolicy",
+                ", \"options\": {\"pullPolicy\": \"unknown\"} | /config/options/pullPolicy",
+                ", \"options\": {\"labels\": {\"aiwm.io/x\": \"1\"}} | /config/options/labels",
+                ", \"options\": {\"healthCheck\": {}} | /config/options/healthCheck/command",
+                ", \"options\": {\"healthCheck\": {\"path\": \"/x\"}}"
+                        + " | /config/options/healthCheck/port",
+                ", \"options\": {\"healthCheck\": {\"path\": \"/'\", \"port\": 80}}"
+                        + " | /config/options/healthCheck/path",
+                ", \"options\": {\"healthCheck\": {\"command\": [\"x\"], \"retries\": 0}}"
+                        + " | /config/options/healthCheck/retries",
                 ", \"environment\": {\"A B\": \"c\"} | /config/environment/A B",
                 ", \"environment\": {\"A\": [1]} | /config/environment/A",
                 ", \"environment\": {\"A\": {\"secretRef\": \"x\"}} | /config/environment/A",

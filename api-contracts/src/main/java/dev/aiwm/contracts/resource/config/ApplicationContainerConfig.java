@@ -29,7 +29,8 @@ public record ApplicationContainerConfig(
         @Min(1) Integer gpuCount,
         String migProfile,
         List<String> command,
-        List<String> entrypoint)
+        List<String> entrypoint,
+        @Valid ContainerOptions options)
         implements ResourceConfig {
     public ApplicationContainerConfig {
         containerPorts = containerPorts == null ? List.of() : List.copyOf(containerPorts);
@@ -38,6 +39,11 @@ public record ApplicationContainerConfig(
         gpuDeviceIds = gpuDeviceIds == null ? List.of() : List.copyOf(gpuDeviceIds);
         command = command == null ? List.of() : List.copyOf(command);
         entrypoint = entrypoint == null ? List.of() : List.copyOf(entrypoint);
+    }
+
+    /** The options, with those that stand for none when none are given. */
+    public ContainerOptions effectiveOptions() {
+        return options == null ? ContainerOptions.NONE : options;
     }
 
     @Override
@@ -65,7 +71,8 @@ public record ApplicationContainerConfig(
                 gpuCount,
                 migProfile,
                 command,
-                entrypoint);
+                entrypoint,
+                options);
     }
 
     @Override

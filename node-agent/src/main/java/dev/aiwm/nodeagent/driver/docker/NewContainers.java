@@ -18,6 +18,7 @@ import dev.aiwm.contracts.node.ledger.Transport;
 import dev.aiwm.nodeagent.driver.CreateRequest;
 import dev.aiwm.nodeagent.driver.DriverException;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,6 +35,10 @@ final class NewContainers {
     /** Somebody else's container has the name. */
     static final String NAME_TAKEN = "NAME_TAKEN";
 
+    /** There is no such network on the node. */
+    static final String NETWORK_NOT_FOUND = "NETWORK_NOT_FOUND";
+
+    private static final String USUAL_NETWORK = "bridge";
     private static final long MB = 1024L * 1024;
     private static final double NANOS = 1e9;
     private static final Map<String, String> LOGS = Map.of("max-size", "10m", "max-file", "3");
@@ -64,6 +69,7 @@ final class NewContainers {
     /** Makes it without starting it, or finds that it has just been made. */
     void make(CreateRequest request) {
         var shape = Shape.of(request);
+        requireNetwork(network(shape));
         var mounted = mounts.prepare(shape.volumes());
         String name = Mark.containerName(request.resourceId(), request.generation());
         engine.tell(
@@ -83,8 +89,10 @@ final class NewContainers {
 
     private CreateContainerCmd described(
             CreateContainerCmd command, CreateRequest request, Shape shape) {
+        var labels = new LinkedHashMap<>(shape.options().labels());
+        labels.putAll(Mark.of(request, settings.nodeId()));
         var described =
-                command.withLabels(Mark.of(request, settings.nodeId()))
+                command.withLabels(labels)
                         .withEnv(shape.environment())
                         .withExposedPorts(exposed(shape));
         if (!shape.command().isEmpty()) {
@@ -92,6 +100,16 @@ final class NewContainers {
         }
         if (!shape.entrypoint().isEmpty()) {
             described.withEntrypoint(shape.entrypoint());
+        }
+        var options = shape.options();
+        if (options.user() != null) {
+            described.withUser(options.user());
+        }
+        if (options.workingDir() != null) {
+            described.withWorkingDir(options.workingDir());
+        }
+        if (options.healthCheck() != null) {
+            described.withHealthcheck(HealthChecks.of(options.healthCheck()));
         }
         return described;
     }
@@ -103,7 +121,9 @@ final class NewContainers {
                         .withCapAdd(NEEDED)
                         .withSecurityOpts(List.of("no-new-privileges"))
                         .withPidsLimit(DockerSettings.MOST_PROCESSES)
-                        .withRestartPolicy(RestartPolicy.noRestart())
+                        .withRestartPolicy(restarts(shape))
+                        .withReadonlyRootfs(shape.options().readOnlyRootFilesystem())
+                        .withNetworkMode(network(shape))
                         .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE, LOGS))
                         .withPortBindings(bound(shape));
         if (claims.cpuCores() > 0) {
@@ -121,6 +141,16 @@ final class NewContainers {
             config.withDeviceRequests(List.of(gpus(devices)));
         }
         return config;
+    }
+
+    private static RestartPolicy restarts(Shape shape) {
+        var wanted = shape.options().restartPolicy();
+        return wanted == null ? RestartPolicy.noRestart() : RestartPolicy.parse(wanted.wire());
+    }
+
+    private static String network(Shape shape) {
+        String wanted = shape.options().network();
+        return wanted == null ? USUAL_NETWORK : wanted;
     }
 
     private static DeviceRequest gpus(List<String> ids) {
@@ -151,6 +181,21 @@ final class NewContainers {
         return new Ports.Binding(
                 everywhere ? null : port.address(),
                 port.outside() == null ? null : String.valueOf(port.outside()));
+    }
+
+    /** The engine itself would say so only at the start. */
+    private void requireNetwork(String name) {
+        engine.tell(
+                client -> {
+                    try {
+                        return client.inspectNetworkCmd().withNetworkId(name).exec();
+                    } catch (NotFoundException e) {
+                        throw DriverException.permanent(
+                                NETWORK_NOT_FOUND,
+                                "the node has no network '%s': its operator makes it with docker network create"
+                                        .formatted(name));
+                    }
+                });
     }
 
     private static DriverException notFound(Shape shape, NotFoundException fault) {

@@ -3,6 +3,8 @@ package dev.aiwm.nodeagent.driver.docker;
 import dev.aiwm.contracts.node.ledger.HostPort;
 import dev.aiwm.contracts.node.ledger.Transport;
 import dev.aiwm.contracts.resource.config.ApplicationContainerConfig;
+import dev.aiwm.contracts.resource.config.ContainerHealthCheck;
+import dev.aiwm.contracts.resource.config.ContainerOptions;
 import dev.aiwm.contracts.resource.config.EnvironmentValue;
 import dev.aiwm.contracts.resource.config.Images;
 import dev.aiwm.contracts.resource.config.InferenceContainerConfig;
@@ -20,7 +22,8 @@ record Shape(
         List<String> command,
         List<String> environment,
         List<Port> ports,
-        List<VolumeMount> volumes) {
+        List<VolumeMount> volumes,
+        ContainerOptions options) {
 
     /** A port inside and where it is reached; any free port of the node when none is named. */
     record Port(int inside, Integer outside, Transport transport, String address) {}
@@ -53,7 +56,8 @@ record Shape(
                 config.command(),
                 variables(config.environment()),
                 ports,
-                config.volumes());
+                config.volumes(),
+                config.effectiveOptions());
     }
 
     private static Shape inference(InferenceContainerConfig config, CreateRequest request) {
@@ -72,7 +76,30 @@ record Shape(
                 List.of(),
                 variables(config.environment()),
                 ports,
-                List.of());
+                List.of(),
+                watched(config));
+    }
+
+    private static ContainerOptions watched(InferenceContainerConfig config) {
+        boolean unwatched = config.healthCheckPath() == null || config.containerPort() == null;
+        return unwatched
+                ? ContainerOptions.NONE
+                : new ContainerOptions(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        Map.of(),
+                        new ContainerHealthCheck(
+                                List.of(),
+                                config.healthCheckPath(),
+                                config.containerPort(),
+                                null,
+                                null,
+                                null,
+                                null));
     }
 
     private static List<String> variables(Map<String, EnvironmentValue> environment) {

@@ -3,6 +3,7 @@ package dev.aiwm.nodeagent.driver.docker;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.node.ledger.Claims;
 import dev.aiwm.contracts.resource.config.ApplicationContainerConfig;
+import dev.aiwm.contracts.resource.config.ContainerOptions;
 import dev.aiwm.contracts.resource.config.EnvironmentValue;
 import dev.aiwm.contracts.resource.config.PortMapping;
 import dev.aiwm.contracts.resource.config.Registry;
@@ -19,10 +20,11 @@ record Requests(
         List<VolumeMount> volumes,
         Map<String, EnvironmentValue> environment,
         List<String> command,
-        Claims claims) {
+        Claims claims,
+        ContainerOptions options) {
 
     static Requests of(String image) {
-        return new Requests(image, List.of(), List.of(), Map.of(), List.of(), Claims.NONE);
+        return new Requests(image, List.of(), List.of(), Map.of(), List.of(), Claims.NONE, null);
     }
 
     Requests running(String script) {
@@ -30,23 +32,27 @@ record Requests(
     }
 
     Requests commanding(String... words) {
-        return new Requests(image, ports, volumes, environment, List.of(words), claims);
+        return new Requests(image, ports, volumes, environment, List.of(words), claims, options);
     }
 
     Requests withPort(PortMapping port) {
-        return new Requests(image, List.of(port), volumes, environment, command, claims);
+        return new Requests(image, List.of(port), volumes, environment, command, claims, options);
     }
 
     Requests withVolume(VolumeMount volume) {
-        return new Requests(image, ports, List.of(volume), environment, command, claims);
+        return new Requests(image, ports, List.of(volume), environment, command, claims, options);
     }
 
     Requests withEnvironment(Map<String, EnvironmentValue> variables) {
-        return new Requests(image, ports, volumes, variables, command, claims);
+        return new Requests(image, ports, volumes, variables, command, claims, options);
     }
 
     Requests withClaims(Claims given) {
-        return new Requests(image, ports, volumes, environment, command, given);
+        return new Requests(image, ports, volumes, environment, command, given, options);
+    }
+
+    Requests withOptions(ContainerOptions chosen) {
+        return new Requests(image, ports, volumes, environment, command, claims, chosen);
     }
 
     CreateRequest by(ResourceId resourceId) {
@@ -73,6 +79,7 @@ record Requests(
                 null,
                 null,
                 command,
-                List.of());
+                List.of(),
+                options);
     }
 }
