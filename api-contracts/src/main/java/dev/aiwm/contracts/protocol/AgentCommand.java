@@ -38,6 +38,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = DeploymentRestart.class, name = "deployment.restart"),
     @JsonSubTypes.Type(value = ModelDownload.class, name = "model.download"),
     @JsonSubTypes.Type(value = ModelDelete.class, name = "model.delete"),
+    @JsonSubTypes.Type(value = ImageList.class, name = "image.list"),
     @JsonSubTypes.Type(value = SystemHealthCheck.class, name = "system.healthCheck"),
     @JsonSubTypes.Type(value = SystemRestart.class, name = "system.restart")
 })
@@ -74,6 +75,7 @@ public sealed interface AgentCommand
                 DeploymentRestart,
                 ModelDownload,
                 ModelDelete,
+                ImageList,
                 SystemHealthCheck,
                 SystemRestart {
     String type();

@@ -30,10 +30,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -46,8 +42,6 @@ class ConsoleController {
     private static final Logger LOGGER = LoggerFactory.getLogger(ConsoleController.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int MOST_BYTES = 256 * 1024;
-    private static final JsonMapper JSON =
-            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private final KnownResources resources;
     private final OneShot oneShot;
@@ -111,12 +105,8 @@ class ConsoleController {
         if (outcome.timedOut()) {
             throw new Rejection(RejectionCode.TIMED_OUT, "the node did not measure in time");
         }
-        try {
-            var sample = JSON.readValue(outcome.out(), LiveSample.class);
-            return ResourceMetrics.of(state, sample, clock.instant());
-        } catch (JacksonException e) {
-            throw new Rejection(RejectionCode.ENGINE_FAILED, "the node's figures make no sense");
-        }
+        var sample = LiveJson.read(outcome.out(), LiveSample.class);
+        return ResourceMetrics.of(state, sample, clock.instant());
     }
 
     private static boolean isMachine(ResourceState state) {

@@ -6,7 +6,9 @@ import dev.aiwm.contracts.protocol.AgentCommand;
 import dev.aiwm.contracts.protocol.ContainerExec;
 import dev.aiwm.contracts.protocol.ContainerLogs;
 import dev.aiwm.contracts.protocol.ContainerMetrics;
+import dev.aiwm.contracts.protocol.ImageList;
 import dev.aiwm.contracts.protocol.LiveSample;
+import dev.aiwm.contracts.protocol.NodeImages;
 import dev.aiwm.contracts.protocol.ResourceSample;
 import dev.aiwm.contracts.protocol.StreamOpened;
 import dev.aiwm.contracts.protocol.VmConsole;
@@ -16,6 +18,7 @@ import dev.aiwm.nodeagent.channel.Wire;
 import dev.aiwm.nodeagent.driver.Consoles;
 import dev.aiwm.nodeagent.driver.DriverException;
 import dev.aiwm.nodeagent.driver.Executing;
+import dev.aiwm.nodeagent.driver.Images;
 import dev.aiwm.nodeagent.driver.LogReading;
 import dev.aiwm.nodeagent.driver.LogRequest;
 import dev.aiwm.nodeagent.driver.ProgramRequest;
@@ -24,6 +27,7 @@ import dev.aiwm.nodeagent.work.Engines;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Which commands can be live calls, and how each is carried out. */
@@ -59,6 +63,7 @@ public final class Repertoire {
         on(
                 ContainerMetrics.class,
                 (command, call) -> measure(container(), command.resourceId(), call));
+        on(ImageList.class, (command, call) -> images(call));
         on(VmMetrics.class, (command, call) -> measure(machine(), command.resourceId(), call));
     }
 
@@ -116,6 +121,26 @@ public final class Repertoire {
         };
     }
 
+    private Integer images(LiveCall call) {
+        var images =
+                need(machine(), Images.class, "has no images").images().stream()
+                        .map(
+                                image ->
+                                        new NodeImages.Image(
+                                                image.name(),
+                                                image.state().name().toLowerCase(Locale.ROOT),
+                                                image.fileBytes(),
+                                                image.diskBytes(),
+                                                image.hint()))
+                        .toList();
+        return say(new NodeImages(images), call);
+    }
+
+    private static Integer say(Object document, LiveCall call) {
+        call.output().out(Wire.JSON.writeValueAsString(document).getBytes(StandardCharsets.UTF_8));
+        return null;
+    }
+
     private static Integer measure(ResourceDriver driver, ResourceId resourceId, LiveCall call) {
         driver.inspect(resourceId);
         var stats = driver.stats();
@@ -124,9 +149,7 @@ public final class Repertoire {
                         .filter(sample -> sample.resourceId().equals(resourceId))
                         .findFirst()
                         .orElseGet(() -> nothingMeasured(resourceId));
-        var sample = new LiveSample(resource, stats.gpuDevices(), stats.simulated());
-        call.output().out(Wire.JSON.writeValueAsString(sample).getBytes(StandardCharsets.UTF_8));
-        return null;
+        return say(new LiveSample(resource, stats.gpuDevices(), stats.simulated()), call);
     }
 
     private static ResourceSample nothingMeasured(ResourceId resourceId) {
