@@ -21,7 +21,6 @@ final class ProductInProcess implements AutoCloseable {
         settings.add("--server.port=0");
         settings.add("--logging.level.root=ERROR");
         settings.add("--aiwm.data=" + product.data());
-        settings.add("--aiwm.local-node.kind=none");
         product.environment()
                 .forEach((name, value) -> settings.add("--" + property(name) + "=" + value));
         System.clearProperty("logback.configurationFile");
