@@ -41,6 +41,8 @@ public final class NodeAgentMain {
     private static void logTo(String level) {
         System.setProperty(LOGGER + "defaultLogLevel", level.toLowerCase(Locale.ROOT));
         System.setProperty(LOGGER + "logFile", "System.out");
+        // it tells of every attempt to reach an engine that is not there
+        System.setProperty(LOGGER + "log.com.github.dockerjava", "warn");
         System.setProperty(LOGGER + "showDateTime", "true");
         System.setProperty(LOGGER + "dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
         System.setProperty(LOGGER + "showShortLogName", "true");

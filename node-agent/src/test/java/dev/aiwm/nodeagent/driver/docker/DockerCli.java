@@ -118,7 +118,7 @@ final class DockerCli {
         return run("ps", "-a", "--filter", filter, "--format", "{{.Names}}").lines().toList();
     }
 
-    private boolean answers() {
+    boolean answers() {
         try {
             return execute("version").status() == 0;
         } catch (UncheckedIOException e) {
