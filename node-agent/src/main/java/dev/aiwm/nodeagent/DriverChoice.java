@@ -5,7 +5,6 @@ import dev.aiwm.nodeagent.driver.docker.DockerDriver;
 import dev.aiwm.nodeagent.driver.docker.DockerSettings;
 import dev.aiwm.nodeagent.driver.libvirt.LibvirtDriver;
 import dev.aiwm.nodeagent.driver.libvirt.LibvirtSettings;
-import dev.aiwm.nodeagent.driver.libvirt.host.GpuLocator;
 import dev.aiwm.nodeagent.driver.simulated.SimulatedDriver;
 import dev.aiwm.nodeagent.driver.simulated.SimulatedMachine;
 import dev.aiwm.nodeagent.driver.simulated.SimulatedSettings;
@@ -87,7 +86,7 @@ public final class DriverChoice {
     private ResourceDriver libvirt() {
         return new LibvirtDriver(
                 LibvirtSettings.fromEnvironment(environment, settings.nodeId().value()),
-                GpuLocator.BY_ADDRESS);
+                MachineGpus::addressOf);
     }
 
     private static Path socket(String value) {

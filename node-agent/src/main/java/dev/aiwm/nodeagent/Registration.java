@@ -1,6 +1,5 @@
 package dev.aiwm.nodeagent;
 
-import dev.aiwm.contracts.node.GpuDevice;
 import dev.aiwm.contracts.node.Inventory;
 import dev.aiwm.contracts.protocol.NodeRegister;
 import dev.aiwm.nodeagent.driver.Fingerprint;
@@ -31,13 +30,9 @@ final class Registration {
 
     Inventory inventory() {
         var prints = engines.all().stream().map(ResourceDriver::fingerprint).toList();
-        var host =
-                prints.stream()
-                        .map(Fingerprint::host)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElseGet(ThisMachine::facts);
-        var gpus = new ArrayList<GpuDevice>();
+        var ownHost = prints.stream().map(Fingerprint::host).filter(Objects::nonNull).findFirst();
+        var host = ownHost.orElseGet(ThisMachine::facts);
+        var gpus = new ArrayList<>(ownHost.isPresent() ? List.of() : MachineGpus.devices());
         prints.forEach(print -> gpus.addAll(print.gpuDevices()));
         return new Inventory(
                 settings.hostname() == null ? host.hostname() : settings.hostname(),

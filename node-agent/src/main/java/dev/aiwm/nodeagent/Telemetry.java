@@ -54,6 +54,9 @@ final class Telemetry {
                 log.warn("no figures driver={} code={}", driver.name(), e.code());
             }
         }
+        if (host == null) {
+            gpus.addAll(MachineGpus.samples());
+        }
         var measured = host == null ? ThisMachine.sample() : host;
         return new NodeMetrics(clock.instant(), measured, gpus, objects, resources, simulated);
     }
