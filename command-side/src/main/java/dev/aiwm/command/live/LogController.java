@@ -69,9 +69,9 @@ class LogController {
             summary = "Log lines of a resource",
             description =
                     "The last lines that a container printed, or that a virtual machine wrote to"
-                        + " its serial console; of one that is removed, what was kept. With"
-                        + " `follow` they come as server-sent events, `log` for each line and `end`"
-                        + " or `error` at the end.")
+                            + " its serial console; of one that is removed, what was kept. With"
+                            + " `follow` they come as server-sent events, `log` for each line and `end`"
+                            + " or `error` at the end.")
     @ApiResponse(
             responseCode = "200",
             description = "The lines, oldest first",

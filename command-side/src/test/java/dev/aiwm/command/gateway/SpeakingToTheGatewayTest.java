@@ -90,7 +90,7 @@ class SpeakingToTheGatewayTest {
                         "{\"type\":\"command.ack\",\"messageId\":\"1\",\"data\":{\"executionId\":"
                                 + "\"0123456789abcdef01234567\",\"stepIndex\":0}}",
                         "{\"type\":\"command.ack\",\"messageId\":\"1\",\"data\":{\"executionId\":\"no"
-                            + " id\",\"stepIndex\":0,\"attempt\":1,\"compensation\":false}}",
+                                + " id\",\"stepIndex\":0,\"attempt\":1,\"compensation\":false}}",
                         "{".repeat(2_000))) {
             assertUnregisteredIsRefused(text, RejectionCode.MALFORMED_MESSAGE);
         }
