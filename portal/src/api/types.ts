@@ -20,7 +20,19 @@ export type ResourceType =
     'inference-container' | 'application-container' | 'virtual-machine' | 'unknown';
 
 export type WantedState = 'running' | 'paused' | 'stopped' | 'deleted' | 'unknown';
-export type ResourceAction = 'create' | 'start' | 'stop' | 'restart' | 'delete' | 'unknown';
+export type ResourceAction =
+    | 'create'
+    | 'start'
+    | 'stop'
+    | 'restart'
+    | 'pause'
+    | 'resume'
+    | 'resize'
+    | 'snapshot'
+    | 'restore-snapshot'
+    | 'delete-snapshot'
+    | 'delete'
+    | 'unknown';
 export type NodeStatus = 'pending' | 'online' | 'offline' | 'error' | 'removed' | 'unknown';
 
 export type ExecutionStatus =

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 class EveryCommandIsHandledTest {
 
@@ -30,7 +31,8 @@ class EveryCommandIsHandledTest {
     }
 
     private static Set<Class<?>> handledBy(Class<?> decider) {
-        return Arrays.stream(decider.getDeclaredMethods())
+        return Stream.of(decider, decider.getSuperclass())
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(CommandHandler.class))
                 .map(method -> method.getParameterTypes()[0])
                 .collect(Collectors.toSet());

@@ -110,12 +110,6 @@ class LivingSliceTest {
     }
 
     @Test
-    void what_is_not_there_yet_says_501() {
-        var id = api.post("/api/resources", Examples.container("not-yet")).expect(201).at("/_id");
-        api.get("/api/resources/" + id + "/snapshots").expect(501);
-    }
-
-    @Test
     void an_unknown_field_is_refused_by_name() {
         var body = Examples.container("typo").replace("\"imageTag\"", "\"imageTagg\"");
         var refused = api.post("/api/resources", body).expect(400);

@@ -9,6 +9,12 @@ public enum ResourceAction {
     START("start"),
     STOP("stop"),
     RESTART("restart"),
+    PAUSE("pause"),
+    RESUME("resume"),
+    RESIZE("resize"),
+    SNAPSHOT("snapshot"),
+    RESTORE_SNAPSHOT("restore-snapshot"),
+    DELETE_SNAPSHOT("delete-snapshot"),
     DELETE("delete"),
     @JsonEnumDefaultValue
     UNKNOWN("unknown");
@@ -17,6 +23,14 @@ public enum ResourceAction {
 
     ResourceAction(String wire) {
         this.wire = wire;
+    }
+
+    /** The status stays what it is while this is under way, and if it fails. */
+    public boolean isQuiet() {
+        return switch (this) {
+            case PAUSE, RESUME, RESIZE, SNAPSHOT, RESTORE_SNAPSHOT, DELETE_SNAPSHOT -> true;
+            case CREATE, START, STOP, RESTART, DELETE, UNKNOWN -> false;
+        };
     }
 
     @JsonValue

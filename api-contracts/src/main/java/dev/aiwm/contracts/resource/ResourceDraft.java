@@ -9,6 +9,7 @@ import dev.aiwm.contracts.node.ledger.Claims;
 import dev.aiwm.contracts.resource.config.ResourceConfig;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** A ResourceState being changed by one step of the fold. */
@@ -32,6 +33,9 @@ final class ResourceDraft {
     ExecutionId executionId;
     Runtime runtime;
     Failure failure;
+    Resize resize;
+    List<SizePart> fromNextStart = List.of();
+    List<Snapshot> snapshots = List.of();
     Instant divergedSince;
     Instant createdAt;
     Instant updatedAt;
@@ -60,6 +64,9 @@ final class ResourceDraft {
         executionId = before.executionId();
         runtime = before.runtime();
         failure = before.failure();
+        resize = before.resize();
+        fromNextStart = before.fromNextStart();
+        snapshots = before.snapshots();
         divergedSince = before.divergedSince();
         createdAt = before.createdAt();
         updatedAt = before.updatedAt();
@@ -88,6 +95,9 @@ final class ResourceDraft {
                 executionId,
                 runtime,
                 failure,
+                resize,
+                fromNextStart,
+                snapshots,
                 divergedSince,
                 createdAt,
                 updatedAt,

@@ -24,12 +24,13 @@ import dev.aiwm.contracts.resource.event.ResourceStopPolicyChosen;
 import dev.aiwm.contracts.resource.event.ResourceStopRequested;
 import dev.aiwm.contracts.resource.event.ResourceStopped;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /** What the events of a resource add up to. */
 public final class ResourceFold {
     private static final Fold<ResourceState, ResourceEvent> FOLD =
-            Fold.<ResourceState, ResourceEvent>over(ResourceEvent.class)
+            FurtherSteps.on(Fold.<ResourceState, ResourceEvent>over(ResourceEvent.class))
                     .on(ResourceCreated.class, ResourceFold::created)
                     .on(
                             ResourceDeploymentStarted.class,
@@ -97,6 +98,7 @@ public final class ResourceFold {
             ResourceState before, ResourceStarted event, EventFacts facts) {
         var draft = new ResourceDraft(before);
         draft.runtime = event.runtime();
+        draft.fromNextStart = List.of();
         draft.observed = new Observation(ObservedState.RUNNING, null, null, facts.timestamp());
         draft.failure = null;
         return settle(draft, ResourceStatus.RUNNING, facts);
@@ -119,7 +121,12 @@ public final class ResourceFold {
 
     private static ResourceState actionFailed(
             ResourceState before, ResourceActionFailed event, EventFacts facts) {
-        return failed(before, event.failure(), facts);
+        if (!event.action().isQuiet()) {
+            return failed(before, event.failure(), facts);
+        }
+        var draft = new ResourceDraft(before);
+        draft.failure = event.failure();
+        return settle(draft, draft.status, facts);
     }
 
     private static ResourceState startRequested(
@@ -165,6 +172,7 @@ public final class ResourceFold {
         draft.deletedAt = facts.timestamp();
         draft.runtime = null;
         draft.failure = null;
+        draft.snapshots = List.of();
         draft.observed = new Observation(ObservedState.ABSENT, null, null, facts.timestamp());
         return settle(draft, ResourceStatus.DELETED, facts);
     }
@@ -182,6 +190,10 @@ public final class ResourceFold {
         if (event.runtime() != null) {
             draft.runtime = event.runtime();
         }
+        if (draft.operation != null && draft.operation.action().isQuiet()) {
+            draft.status = statusSeen(event.observation().state());
+            return done(draft, facts);
+        }
         if (draft.operation != null) {
             draft.status = statusDuring(draft.operation.action());
             return done(draft, facts);
@@ -189,7 +201,7 @@ public final class ResourceFold {
         return settle(draft, statusSeen(event.observation().state()), facts);
     }
 
-    private static ResourceStatus statusSeen(ObservedState seen) {
+    static ResourceStatus statusSeen(ObservedState seen) {
         return switch (seen) {
             case RUNNING -> ResourceStatus.RUNNING;
             case PAUSED -> ResourceStatus.PAUSED;
@@ -206,20 +218,25 @@ public final class ResourceFold {
             case STOP -> ResourceStatus.STOPPING;
             case RESTART -> ResourceStatus.RESTARTING;
             case DELETE -> ResourceStatus.DELETING;
-            case UNKNOWN -> ResourceStatus.UNKNOWN;
+            case PAUSE, RESUME, RESIZE, SNAPSHOT, RESTORE_SNAPSHOT, DELETE_SNAPSHOT, UNKNOWN ->
+                    ResourceStatus.UNKNOWN;
         };
     }
 
-    private static void begin(
+    /** Whatever this displaces is let go. */
+    static void begin(
             ResourceDraft draft, ResourceAction action, ExecutionId executionId, EventFacts facts) {
         draft.operation = new Operation(action, executionId, facts.timestamp());
         draft.executionId = executionId;
         draft.divergedSince = null;
+        draft.resize = null;
+        SnapshotSteps.letGo(draft);
     }
 
-    private static ResourceState settle(
-            ResourceDraft draft, ResourceStatus status, EventFacts facts) {
+    static ResourceState settle(ResourceDraft draft, ResourceStatus status, EventFacts facts) {
         draft.operation = null;
+        draft.resize = null;
+        SnapshotSteps.letGo(draft);
         draft.status = status;
         boolean asWanted =
                 switch (draft.wanted) {
@@ -246,7 +263,7 @@ public final class ResourceFold {
         };
     }
 
-    private static ResourceState done(ResourceDraft draft, EventFacts facts) {
+    static ResourceState done(ResourceDraft draft, EventFacts facts) {
         draft.updatedAt = facts.timestamp();
         draft.sequence = facts.sequence();
         return draft.done();

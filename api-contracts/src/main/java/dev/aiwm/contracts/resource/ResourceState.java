@@ -10,11 +10,14 @@ import dev.aiwm.contracts.Failure;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.Owner;
 import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.SnapshotId;
 import dev.aiwm.contracts.node.ledger.Claims;
 import dev.aiwm.contracts.resource.config.ResourceConfig;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything the events say about one resource; the aggregate decides on it and the read model
@@ -40,6 +43,9 @@ public record ResourceState(
         ExecutionId executionId,
         Runtime runtime,
         Failure failure,
+        Resize resize,
+        List<SizePart> fromNextStart,
+        List<Snapshot> snapshots,
         Instant divergedSince,
         Instant createdAt,
         Instant updatedAt,
@@ -56,6 +62,8 @@ public record ResourceState(
         requireNonNull(computeWhenStopped, "computeWhenStopped is null");
         requireNonNull(wanted, "wanted is null");
         requireNonNull(status, "status is null");
+        fromNextStart = fromNextStart == null ? List.of() : List.copyOf(fromNextStart);
+        snapshots = snapshots == null ? List.of() : List.copyOf(snapshots);
         requireNonNull(createdAt, "createdAt is null");
         requireNonNull(updatedAt, "updatedAt is null");
     }
@@ -65,6 +73,18 @@ public record ResourceState(
      */
     public Divergence divergence() {
         return divergedSince == null ? null : new Divergence(wanted, status, divergedSince);
+    }
+
+    public Optional<Snapshot> snapshot(SnapshotId snapshotId) {
+        return snapshots.stream()
+                .filter(snapshot -> snapshot.snapshotId().equals(snapshotId))
+                .findFirst();
+    }
+
+    /** It runs or is frozen: it has its memory and devices. */
+    @JsonIgnore
+    public boolean isAlive() {
+        return status == ResourceStatus.RUNNING || status == ResourceStatus.PAUSED;
     }
 
     @JsonIgnore

@@ -28,6 +28,8 @@ record ActionAnswer(
                     ResourceAction.START, ResourceStatus.RUNNING,
                     ResourceAction.RESTART, ResourceStatus.RUNNING,
                     ResourceAction.STOP, ResourceStatus.STOPPED,
+                    ResourceAction.PAUSE, ResourceStatus.PAUSED,
+                    ResourceAction.RESUME, ResourceStatus.RUNNING,
                     ResourceAction.DELETE, ResourceStatus.DELETED);
 
     ActionAnswer {
@@ -40,7 +42,7 @@ record ActionAnswer(
     static ActionAnswer requested(ResourceAction action, ResourceState state, Instant now) {
         return new ActionAnswer(
                 true,
-                kindOf(state) + " " + action.wire() + " requested",
+                kindOf(state) + " " + words(action) + " requested",
                 state.resourceId().value(),
                 action,
                 now,
@@ -48,12 +50,17 @@ record ActionAnswer(
                 state.status());
     }
 
-    static ActionAnswer ended(ResourceAction action, ResourceState state, Instant now) {
-        boolean reached = state.status() == AIMS.get(action);
+    /** The resource is what the action wants it to be. */
+    static boolean isReached(ResourceAction action, ResourceState state) {
+        return state.status() == AIMS.get(action);
+    }
+
+    static ActionAnswer ended(
+            ResourceAction action, ResourceState state, boolean reached, Instant now) {
         String outcome =
                 reached
-                        ? kindOf(state) + " is " + state.status().wire()
-                        : kindOf(state) + " " + action.wire() + " failed" + reasonOf(state);
+                        ? success(action, state)
+                        : kindOf(state) + " " + words(action) + " failed" + reasonOf(state);
         return new ActionAnswer(
                 reached,
                 outcome,
@@ -66,6 +73,16 @@ record ActionAnswer(
 
     private static String reasonOf(ResourceState state) {
         return state.failure() == null ? "" : ": " + state.failure().message();
+    }
+
+    private static String success(ResourceAction action, ResourceState state) {
+        return AIMS.containsKey(action)
+                ? kindOf(state) + " is " + state.status().wire()
+                : kindOf(state) + " " + words(action) + " done";
+    }
+
+    private static String words(ResourceAction action) {
+        return action.wire().replace('-', ' ');
     }
 
     private static String kindOf(ResourceState state) {

@@ -36,6 +36,7 @@ class Change {
     private final Placement placement;
     private final Commands commands;
     private final Lifecycle lifecycle;
+    private final LiveResize liveResize;
 
     Change(
             KnownResources resources,
@@ -43,13 +44,15 @@ class Change {
             SecretDoor door,
             Placement placement,
             Commands commands,
-            Lifecycle lifecycle) {
+            Lifecycle lifecycle,
+            LiveResize liveResize) {
         this.resources = resources;
         this.forms = forms;
         this.door = door;
         this.placement = placement;
         this.commands = commands;
         this.lifecycle = lifecycle;
+        this.liveResize = liveResize;
     }
 
     ResourceState apply(
@@ -60,7 +63,7 @@ class Change {
         Admission secrets = door.admit(id.value(), execution.value(), object.get("config"));
         ResourcePatch patch = ResourcePatch.read(object, forms);
         ResourceState after =
-                patch.changesFields() ? update(before, patch, secrets, version) : before;
+                patch.changesFields() ? update(before, patch, secrets, execution, version) : before;
         IfMatch next = patch.changesFields() ? ANY_VERSION : version;
         if (patch.wanted() == WantedState.RUNNING) {
             return lifecycle.start(id, execution, caller, next);
@@ -73,7 +76,11 @@ class Change {
 
     /** What is merged into what was read must meet the same version; without If-Match, again. */
     private ResourceState update(
-            ResourceState first, ResourcePatch patch, Admission secrets, IfMatch version) {
+            ResourceState first,
+            ResourcePatch patch,
+            Admission secrets,
+            ExecutionId execution,
+            IfMatch version) {
         ResourceState before = first;
         ResourceConfig config = merged(before, patch, secrets);
         secrets.keep();
@@ -82,7 +89,7 @@ class Change {
                 try {
                     return config == null
                             ? send(before, patch, null, null)
-                            : reconfigure(before, patch, config);
+                            : reconfigure(before, patch, config, execution);
                 } catch (Rejection rejection) {
                     boolean raced = rejection.code() == RejectionCode.VERSION_MISMATCH;
                     if (!raced || !version.isAny() || attempt == ATTEMPTS) {
@@ -106,10 +113,19 @@ class Change {
 
     /** Claims what the new configuration needs first, and gives it back when it is refused. */
     private ResourceState reconfigure(
-            ResourceState before, ResourcePatch patch, ResourceConfig config) {
+            ResourceState before,
+            ResourcePatch patch,
+            ResourceConfig config,
+            ExecutionId execution) {
         boolean differs = !config.equals(before.config());
         if (!differs) {
             return send(before, patch, null, null);
+        }
+        if (before.isAlive()) {
+            var resized = liveResize.resize(before, config, execution);
+            return patch.changesMoreThanConfig()
+                    ? send(resized, patch, null, null, IfMatch.any().expectedSequence())
+                    : resized;
         }
         onlyWhatRestsIsReconfigured(before);
         boolean keepsCompute = !before.claims().equals(before.claims().withoutCompute());
@@ -139,6 +155,15 @@ class Change {
 
     private ResourceState send(
             ResourceState before, ResourcePatch patch, ResourceConfig config, Claims claims) {
+        return send(before, patch, config, claims, before.sequence());
+    }
+
+    private ResourceState send(
+            ResourceState before,
+            ResourcePatch patch,
+            ResourceConfig config,
+            Claims claims,
+            long expectedSequence) {
         return commands.send(
                 new UpdateResource(
                         before.resourceId(),
@@ -149,6 +174,6 @@ class Change {
                         config,
                         claims,
                         patch.computeWhenStopped(),
-                        before.sequence()));
+                        expectedSequence));
     }
 }

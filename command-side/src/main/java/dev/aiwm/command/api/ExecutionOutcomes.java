@@ -5,11 +5,7 @@ import dev.aiwm.contracts.execution.event.ExecutionCancelled;
 import dev.aiwm.contracts.execution.event.ExecutionEvent;
 import dev.aiwm.contracts.execution.event.ExecutionFailed;
 import dev.aiwm.contracts.execution.event.ExecutionSucceeded;
-import dev.aiwm.contracts.resource.event.ResourceActionFailed;
-import dev.aiwm.contracts.resource.event.ResourceDeleted;
-import dev.aiwm.contracts.resource.event.ResourceProvisioningFailed;
-import dev.aiwm.contracts.resource.event.ResourceStarted;
-import dev.aiwm.contracts.resource.event.ResourceStopped;
+import dev.aiwm.contracts.resource.event.EndsOperation;
 import dev.aiwm.support.log.EventLog;
 import dev.aiwm.support.log.EventTail;
 import dev.aiwm.support.log.LoggedEvent;
@@ -83,26 +79,9 @@ class ExecutionOutcomes implements AutoCloseable {
             }
             return;
         }
-        ExecutionId operation = operationEndedBy(payload);
-        if (operation != null) {
-            end(operations, operation);
+        if (payload instanceof EndsOperation ended) {
+            end(operations, ended.executionId());
         }
-    }
-
-    private static ExecutionId operationEndedBy(Object event) {
-        if (event instanceof ResourceStarted started) {
-            return started.executionId();
-        }
-        if (event instanceof ResourceStopped stopped) {
-            return stopped.executionId();
-        }
-        if (event instanceof ResourceDeleted deleted) {
-            return deleted.executionId();
-        }
-        if (event instanceof ResourceProvisioningFailed failed) {
-            return failed.executionId();
-        }
-        return event instanceof ResourceActionFailed failed ? failed.executionId() : null;
     }
 
     private static void end(Map<ExecutionId, CompletableFuture<Boolean>> waiting, ExecutionId id) {

@@ -13,7 +13,9 @@ import dev.aiwm.contracts.resource.ComputeWhenStopped;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.contracts.resource.ResourceStatus;
 import dev.aiwm.contracts.resource.command.DeleteResource;
+import dev.aiwm.contracts.resource.command.PauseResource;
 import dev.aiwm.contracts.resource.command.RestartResource;
+import dev.aiwm.contracts.resource.command.ResumeResource;
 import dev.aiwm.contracts.resource.command.StartResource;
 import dev.aiwm.contracts.resource.command.StopResource;
 import dev.aiwm.web.identity.Caller;
@@ -57,7 +59,7 @@ class Lifecycle {
         }
     }
 
-    private void giveBack(ResourceId id) {
+    void giveBack(ResourceId id) {
         resources
                 .find(id)
                 .filter(state -> state.computeWhenStopped() == ComputeWhenStopped.RELEASE)
@@ -80,6 +82,16 @@ class Lifecycle {
         return commands.send(
                 new RestartResource(
                         id, execution, how.force(), how.grace(), version.expectedSequence()));
+    }
+
+    ResourceState pause(ResourceId id, ExecutionId execution, Caller caller, IfMatch version) {
+        resources.require(id, caller);
+        return commands.send(new PauseResource(id, execution, version.expectedSequence()));
+    }
+
+    ResourceState resume(ResourceId id, ExecutionId execution, Caller caller, IfMatch version) {
+        resources.require(id, caller);
+        return commands.send(new ResumeResource(id, execution, version.expectedSequence()));
     }
 
     ResourceState delete(

@@ -29,9 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import tools.jackson.databind.JsonNode;
 
-import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /** Wishes about resources. What is waited for is answered later, all else at once. */
 @RestController
@@ -44,26 +42,20 @@ class ResourceController {
     private final Creation creation;
     private final Change change;
     private final Lifecycle lifecycle;
-    private final KnownResources resources;
-    private final ExecutionOutcomes outcomes;
+    private final Acting acting;
     private final LaterAnswers later;
-    private final Clock clock;
 
     ResourceController(
             Creation creation,
             Change change,
             Lifecycle lifecycle,
-            KnownResources resources,
-            ExecutionOutcomes outcomes,
-            LaterAnswers later,
-            Clock clock) {
+            Acting acting,
+            LaterAnswers later) {
         this.creation = creation;
         this.change = change;
         this.lifecycle = lifecycle;
-        this.resources = resources;
-        this.outcomes = outcomes;
+        this.acting = acting;
         this.later = later;
-        this.clock = clock;
     }
 
     @PostMapping(consumes = JSON)
@@ -92,12 +84,12 @@ class ResourceController {
             Caller caller,
             RequestIds ids,
             Prefer prefer) {
-        CompletableFuture<Boolean> end = endOf(ids, prefer);
+        CompletableFuture<Boolean> end = acting.endOf(ids, prefer);
         ResourceState state = creation.create(body, caller, ids);
         if (end == null || state.operation() == null) {
             return Answers.created(state, prefer);
         }
-        return later.answer(end, prefer, () -> Answers.created(fresh(state), prefer));
+        return later.answer(end, prefer, () -> Answers.created(acting.fresh(state), prefer));
     }
 
     @PatchMapping(
@@ -108,7 +100,10 @@ class ResourceController {
             summary = "Change a resource by a JSON merge patch",
             description =
                     "`status` may be `running` or `stopped`: it states the wanted state and starts"
-                            + " the work. A secret that is absent is kept, null deletes it.")
+                            + " the work. A secret that is absent is kept, null deletes it. While"
+                            + " it runs or is paused the size can be changed, which is work that"
+                            + " begins with the answer; all else of the configuration while it is"
+                            + " stopped or failed. Disks only grow, and not under snapshots.")
     @ApiResponse(
             responseCode = "200",
             description = "The resource",
@@ -133,7 +128,7 @@ class ResourceController {
             RequestIds ids,
             IfMatch version,
             Prefer prefer) {
-        CompletableFuture<Boolean> end = endOf(ids, prefer);
+        CompletableFuture<Boolean> end = acting.endOf(ids, prefer);
         ResourceState state = change.apply(id, body, caller, ids.executionId(), version);
         if (state.operation() == null) {
             return Answers.changed(state);
@@ -141,7 +136,7 @@ class ResourceController {
         if (end == null) {
             return Answers.accepted(state, prefer).body(ResourceView.of(state));
         }
-        return later.answer(end, prefer, () -> Answers.changed(fresh(state)));
+        return later.answer(end, prefer, () -> Answers.changed(acting.fresh(state)));
     }
 
     @DeleteMapping("/{id}")
@@ -159,7 +154,7 @@ class ResourceController {
             RequestIds ids,
             IfMatch version,
             Prefer prefer) {
-        return act(
+        return acting.act(
                 ResourceAction.DELETE,
                 ids,
                 prefer,
@@ -176,7 +171,7 @@ class ResourceController {
             RequestIds ids,
             IfMatch version,
             Prefer prefer) {
-        return act(
+        return acting.act(
                 ResourceAction.START,
                 ids,
                 prefer,
@@ -194,7 +189,7 @@ class ResourceController {
             IfMatch version,
             Prefer prefer) {
         var request = StopRequest.orDefault(how);
-        return act(
+        return acting.act(
                 ResourceAction.STOP,
                 ids,
                 prefer,
@@ -212,39 +207,47 @@ class ResourceController {
             IfMatch version,
             Prefer prefer) {
         var request = StopRequest.orDefault(how);
-        return act(
+        return acting.act(
                 ResourceAction.RESTART,
                 ids,
                 prefer,
                 () -> lifecycle.restart(id, ids.executionId(), caller, request, version));
     }
 
-    private Object act(
-            ResourceAction action, RequestIds ids, Prefer prefer, Supplier<ResourceState> wish) {
-        CompletableFuture<Boolean> end = endOf(ids, prefer);
-        ResourceState state = wish.get();
-        return end == null || state.operation() == null
-                ? answer(action, state, prefer)
-                : later.answer(end, prefer, () -> answer(action, fresh(state), prefer));
+    @PostMapping("/{id}/pause")
+    @Operation(
+            operationId = "pauseResource",
+            summary = "Pause a running resource",
+            description = "It keeps its memory and all that it claims, and does not go on.")
+    @AsynchronousAction
+    Object pause(
+            @PathVariable ResourceId id,
+            @RequestBody(required = false) Nothing nothing,
+            Caller caller,
+            RequestIds ids,
+            IfMatch version,
+            Prefer prefer) {
+        return acting.act(
+                ResourceAction.PAUSE,
+                ids,
+                prefer,
+                () -> lifecycle.pause(id, ids.executionId(), caller, version));
     }
 
-    private ResponseEntity<ActionAnswer> answer(
-            ResourceAction action, ResourceState state, Prefer prefer) {
-        return state.operation() == null
-                ? Answers.done(state, prefer)
-                        .body(ActionAnswer.ended(action, state, clock.instant()))
-                : Answers.accepted(state, prefer)
-                        .body(ActionAnswer.requested(action, state, clock.instant()));
-    }
-
-    /** Waiting begins before the wish is sent, so that its end cannot be missed. */
-    private CompletableFuture<Boolean> endOf(RequestIds ids, Prefer prefer) {
-        return prefer.wantsToWait()
-                ? outcomes.ofOperation(ids.executionId(), prefer.patience())
-                : null;
-    }
-
-    private ResourceState fresh(ResourceState state) {
-        return resources.find(state.resourceId()).orElse(state);
+    @PostMapping("/{id}/resume")
+    @Operation(operationId = "resumeResource", summary = "Let a paused resource go on")
+    @AsynchronousAction
+    Object resume(
+            @PathVariable ResourceId id,
+            @RequestBody(required = false) Nothing nothing,
+            Caller caller,
+            RequestIds ids,
+            IfMatch version,
+            Prefer prefer) {
+        return acting.act(
+                ResourceAction.RESUME,
+                ids,
+                prefer,
+                () -> lifecycle.resume(id, ids.executionId(), caller, version));
     }
 }

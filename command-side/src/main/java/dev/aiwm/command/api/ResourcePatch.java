@@ -157,10 +157,10 @@ record ResourcePatch(
     }
 
     boolean changesFields() {
-        return name != null
-                || describes
-                || labels != null
-                || computeWhenStopped != null
-                || config != null;
+        return changesMoreThanConfig() || config != null;
+    }
+
+    boolean changesMoreThanConfig() {
+        return name != null || describes || labels != null || computeWhenStopped != null;
     }
 }

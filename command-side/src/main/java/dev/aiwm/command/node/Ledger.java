@@ -68,7 +68,7 @@ public final class Ledger {
     Claims grant(CapacityDemand demand) {
         nothingIsLessThanNone(demand);
         theEngineIsThere(demand);
-        theAmountsFit(demand);
+        theAmountsFit(demand.cpuCores(), demand.ramMB(), demand.diskGB());
         var gpus = new GpuLedger(inventory, others, own);
         var gpuIds = gpus.wholeGpus(demand);
         var slices = gpus.slices(demand, gpuIds);
@@ -81,6 +81,18 @@ public final class Ledger {
                 slices,
                 demand.staticIps(),
                 demand.hostPorts());
+    }
+
+    /**
+     * What grows of the resource's own claims is there.
+     *
+     * @throws Rejection when any part of it is missing
+     */
+    void grow(Claims larger) {
+        theAmountsFit(
+                larger.cpuCores() > own.cpuCores() ? larger.cpuCores() : 0,
+                larger.ramMB() > own.ramMB() ? larger.ramMB() : 0,
+                larger.diskGB() > own.diskGB() ? larger.diskGB() : 0);
     }
 
     private static void nothingIsLessThanNone(CapacityDemand demand) {
@@ -113,22 +125,13 @@ public final class Ledger {
         }
     }
 
-    private void theAmountsFit(CapacityDemand demand) {
+    private void theAmountsFit(double cpuCores, long ramMB, long diskGB) {
         double cpu = inventory.cpuCores() * node.cpuOvercommit();
+        theAmountFits(RejectionCode.CPU_EXHAUSTED, "cpuCores", cpuCores, cpu, Claims::cpuCores);
         theAmountFits(
-                RejectionCode.CPU_EXHAUSTED, "cpuCores", demand.cpuCores(), cpu, Claims::cpuCores);
+                RejectionCode.RAM_EXHAUSTED, "ramMB", ramMB, inventory.ramMB(), Claims::ramMB);
         theAmountFits(
-                RejectionCode.RAM_EXHAUSTED,
-                "ramMB",
-                demand.ramMB(),
-                inventory.ramMB(),
-                Claims::ramMB);
-        theAmountFits(
-                RejectionCode.DISK_EXHAUSTED,
-                "diskGB",
-                demand.diskGB(),
-                inventory.diskGB(),
-                Claims::diskGB);
+                RejectionCode.DISK_EXHAUSTED, "diskGB", diskGB, inventory.diskGB(), Claims::diskGB);
     }
 
     /** Who asks for none of something is not refused because there is too little of it. */

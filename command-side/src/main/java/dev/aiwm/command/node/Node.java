@@ -13,6 +13,7 @@ import dev.aiwm.contracts.node.command.ConnectNode;
 import dev.aiwm.contracts.node.command.CordonNode;
 import dev.aiwm.contracts.node.command.EnrolNode;
 import dev.aiwm.contracts.node.command.ExpireReservation;
+import dev.aiwm.contracts.node.command.ExtendClaims;
 import dev.aiwm.contracts.node.command.FenceNode;
 import dev.aiwm.contracts.node.command.IssueNodeToken;
 import dev.aiwm.contracts.node.command.ReadmitNode;
@@ -21,6 +22,7 @@ import dev.aiwm.contracts.node.command.ReleaseCompute;
 import dev.aiwm.contracts.node.command.RemoveNode;
 import dev.aiwm.contracts.node.command.ReserveCapacity;
 import dev.aiwm.contracts.node.command.RevokeNodeToken;
+import dev.aiwm.contracts.node.command.SettleClaims;
 import dev.aiwm.contracts.node.command.ShutOutNode;
 import dev.aiwm.contracts.node.command.UncordonNode;
 import dev.aiwm.contracts.node.command.UpdateNode;
@@ -198,6 +200,16 @@ class Node {
     @CommandHandler
     NodeState decide(ExpireReservation command, Clock clock) {
         return applied(Reservations.decide(state, command, clock.instant()));
+    }
+
+    @CommandHandler
+    NodeState decide(ExtendClaims command) {
+        return applied(Reservations.decide(state, command));
+    }
+
+    @CommandHandler
+    NodeState decide(SettleClaims command) {
+        return applied(Reservations.decide(state, command));
     }
 
     @CommandHandler

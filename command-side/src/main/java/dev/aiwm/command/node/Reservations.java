@@ -6,9 +6,11 @@ import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.node.NodeState;
 import dev.aiwm.contracts.node.command.ConfirmReservation;
 import dev.aiwm.contracts.node.command.ExpireReservation;
+import dev.aiwm.contracts.node.command.ExtendClaims;
 import dev.aiwm.contracts.node.command.ReleaseCapacity;
 import dev.aiwm.contracts.node.command.ReleaseCompute;
 import dev.aiwm.contracts.node.command.ReserveCapacity;
+import dev.aiwm.contracts.node.command.SettleClaims;
 import dev.aiwm.contracts.node.event.CapacityClaimed;
 import dev.aiwm.contracts.node.event.CapacityReleased;
 import dev.aiwm.contracts.node.event.CapacityReserved;
@@ -16,6 +18,7 @@ import dev.aiwm.contracts.node.event.ComputeReleased;
 import dev.aiwm.contracts.node.event.NodeEvent;
 import dev.aiwm.contracts.node.event.ReservationConfirmed;
 import dev.aiwm.contracts.node.event.ReservationExpired;
+import dev.aiwm.contracts.node.ledger.Allocation;
 import dev.aiwm.contracts.node.ledger.CapacityDemand;
 import dev.aiwm.contracts.node.ledger.Claims;
 
@@ -83,6 +86,40 @@ final class Reservations {
         var held = node.allocationOf(command.resourceId());
         boolean due = held != null && !held.confirmed() && !held.expiresAt().isAfter(now);
         return due ? List.of(new ReservationExpired(node.nodeId(), command.resourceId())) : NOTHING;
+    }
+
+    /** Only amounts that grow must fit; what the resource holds stays its own in any case. */
+    static List<NodeEvent> decide(NodeState node, ExtendClaims command) {
+        NodeRules.aRemovedNodeStaysAsItWas(node);
+        NodeRules.theNodeHasConnected(node);
+        NodeRules.aFencedNodeIsLeftAlone(node);
+        var held = node.allocationOf(command.resourceId());
+        if (held == null || !held.confirmed()) {
+            throw new Rejection(
+                    RejectionCode.NO_RESERVATION,
+                    "the resource has nothing on this node that could grow",
+                    Map.of("resourceId", command.resourceId().value()));
+        }
+        var larger = Amounts.larger(held.claims(), command.size());
+        if (larger.equals(held.claims())) {
+            return NOTHING;
+        }
+        Ledger.of(node, command.resourceId()).grow(larger);
+        return claimed(node, held, larger);
+    }
+
+    static List<NodeEvent> decide(NodeState node, SettleClaims command) {
+        var held = node.allocationOf(command.resourceId());
+        if (held == null || !held.confirmed()) {
+            return NOTHING;
+        }
+        var smaller = Amounts.smaller(held.claims(), command.size());
+        return smaller.equals(held.claims()) ? NOTHING : claimed(node, held, smaller);
+    }
+
+    private static List<NodeEvent> claimed(NodeState node, Allocation held, Claims claims) {
+        return List.of(
+                new CapacityClaimed(node.nodeId(), held.resourceId(), held.claims(), claims));
     }
 
     static List<NodeEvent> decide(NodeState node, ReleaseCapacity command) {

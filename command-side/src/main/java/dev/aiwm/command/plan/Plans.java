@@ -1,23 +1,35 @@
 package dev.aiwm.command.plan;
 
+import dev.aiwm.contracts.SnapshotId;
 import dev.aiwm.contracts.execution.RetryPolicy;
 import dev.aiwm.contracts.execution.StepPlan;
 import dev.aiwm.contracts.protocol.AgentCommand;
 import dev.aiwm.contracts.protocol.ContainerCreate;
 import dev.aiwm.contracts.protocol.ContainerDelete;
+import dev.aiwm.contracts.protocol.ContainerPause;
 import dev.aiwm.contracts.protocol.ContainerPull;
+import dev.aiwm.contracts.protocol.ContainerResize;
 import dev.aiwm.contracts.protocol.ContainerRestart;
+import dev.aiwm.contracts.protocol.ContainerResume;
 import dev.aiwm.contracts.protocol.ContainerStart;
 import dev.aiwm.contracts.protocol.ContainerStop;
 import dev.aiwm.contracts.protocol.VmCreate;
 import dev.aiwm.contracts.protocol.VmDelete;
+import dev.aiwm.contracts.protocol.VmDeleteSnapshot;
+import dev.aiwm.contracts.protocol.VmPause;
+import dev.aiwm.contracts.protocol.VmResize;
 import dev.aiwm.contracts.protocol.VmRestart;
+import dev.aiwm.contracts.protocol.VmRestoreSnapshot;
+import dev.aiwm.contracts.protocol.VmResume;
+import dev.aiwm.contracts.protocol.VmSnapshot;
 import dev.aiwm.contracts.protocol.VmStart;
 import dev.aiwm.contracts.protocol.VmStop;
 import dev.aiwm.contracts.resource.ResourceState;
+import dev.aiwm.contracts.resource.Snapshot;
 import dev.aiwm.contracts.resource.config.Images;
 import dev.aiwm.contracts.resource.config.PullPolicy;
 import dev.aiwm.contracts.resource.config.RegistryAuth;
+import dev.aiwm.contracts.resource.config.ResourceConfig;
 import dev.aiwm.contracts.resource.config.VirtualMachineConfig;
 
 import org.springframework.stereotype.Component;
@@ -88,6 +100,65 @@ public class Plans {
         }
         var limit = settings.forcedDelete();
         return List.of(step(resource, "delete", command, List.of(), limit, RetryPolicy.NONE, null));
+    }
+
+    public List<StepPlan> pause(ResourceState resource) {
+        var id = resource.resourceId();
+        AgentCommand pause =
+                resource.config().isVirtualMachine() ? new VmPause(id) : new ContainerPause(id);
+        return List.of(single(resource, "pause", pause, settings.start()));
+    }
+
+    public List<StepPlan> resume(ResourceState resource) {
+        var id = resource.resourceId();
+        AgentCommand resume =
+                resource.config().isVirtualMachine() ? new VmResume(id) : new ContainerResume(id);
+        return List.of(single(resource, "resume", resume, settings.start()));
+    }
+
+    /** To the size that was asked for; a failure puts the old one back. */
+    public List<StepPlan> resize(ResourceState resource) {
+        var wanted = resource.resize() == null ? resource.config() : resource.resize().config();
+        return List.of(
+                forward(
+                        resource,
+                        "resize",
+                        sized(resource, wanted),
+                        List.of(),
+                        settings.create(),
+                        sized(resource, resource.config())));
+    }
+
+    private static AgentCommand sized(ResourceState resource, ResourceConfig config) {
+        var id = resource.resourceId();
+        var size = config.size();
+        return config.isVirtualMachine()
+                ? new VmResize(id, size.cpuCores().intValue(), size.ramMB(), size.diskGB())
+                : new ContainerResize(id, size.cpuCores(), size.ramMB());
+    }
+
+    /** What a failure leaves of the snapshot is removed. */
+    public List<StepPlan> snapshot(ResourceState resource, SnapshotId snapshotId) {
+        var id = resource.resourceId();
+        var asked = resource.snapshot(snapshotId);
+        var take =
+                new VmSnapshot(
+                        id,
+                        snapshotId,
+                        asked.map(Snapshot::name).orElse(snapshotId.value()),
+                        asked.map(Snapshot::description).orElse(null));
+        var undo = new VmDeleteSnapshot(id, snapshotId);
+        return List.of(forward(resource, "snapshot", take, List.of(), settings.create(), undo));
+    }
+
+    public List<StepPlan> restoreSnapshot(ResourceState resource, SnapshotId snapshotId) {
+        var restore = new VmRestoreSnapshot(resource.resourceId(), snapshotId);
+        return List.of(single(resource, "restore-snapshot", restore, settings.create()));
+    }
+
+    public List<StepPlan> deleteSnapshot(ResourceState resource, SnapshotId snapshotId) {
+        var delete = new VmDeleteSnapshot(resource.resourceId(), snapshotId);
+        return List.of(single(resource, "delete-snapshot", delete, settings.create()));
     }
 
     private List<StepPlan> made(ResourceState resource, AgentCommand undo) {

@@ -4,28 +4,42 @@ import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
+import dev.aiwm.contracts.SnapshotId;
 import dev.aiwm.contracts.resource.Observation;
 import dev.aiwm.contracts.resource.ObservedState;
 import dev.aiwm.contracts.resource.ResourceAction;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.contracts.resource.ResourceStatus;
+import dev.aiwm.contracts.resource.SnapshotStatus;
 import dev.aiwm.contracts.resource.command.RecordActionFailed;
 import dev.aiwm.contracts.resource.command.RecordDeploymentStarted;
 import dev.aiwm.contracts.resource.command.RecordNodeLost;
 import dev.aiwm.contracts.resource.command.RecordObservation;
 import dev.aiwm.contracts.resource.command.RecordProvisioningFailed;
 import dev.aiwm.contracts.resource.command.RecordResourceDeleted;
+import dev.aiwm.contracts.resource.command.RecordResourcePaused;
+import dev.aiwm.contracts.resource.command.RecordResourceResized;
+import dev.aiwm.contracts.resource.command.RecordResourceResumed;
 import dev.aiwm.contracts.resource.command.RecordResourceStarted;
 import dev.aiwm.contracts.resource.command.RecordResourceStopped;
+import dev.aiwm.contracts.resource.command.RecordSnapshotDeleted;
+import dev.aiwm.contracts.resource.command.RecordSnapshotRestored;
+import dev.aiwm.contracts.resource.command.RecordSnapshotTaken;
 import dev.aiwm.contracts.resource.event.ResourceActionFailed;
 import dev.aiwm.contracts.resource.event.ResourceDeleted;
 import dev.aiwm.contracts.resource.event.ResourceDeploymentStarted;
 import dev.aiwm.contracts.resource.event.ResourceEvent;
 import dev.aiwm.contracts.resource.event.ResourceLost;
 import dev.aiwm.contracts.resource.event.ResourceObserved;
+import dev.aiwm.contracts.resource.event.ResourcePaused;
 import dev.aiwm.contracts.resource.event.ResourceProvisioningFailed;
+import dev.aiwm.contracts.resource.event.ResourceResized;
+import dev.aiwm.contracts.resource.event.ResourceResumed;
 import dev.aiwm.contracts.resource.event.ResourceStarted;
 import dev.aiwm.contracts.resource.event.ResourceStopped;
+import dev.aiwm.contracts.resource.event.SnapshotDeleted;
+import dev.aiwm.contracts.resource.event.SnapshotRestored;
+import dev.aiwm.contracts.resource.event.SnapshotTaken;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -68,6 +82,76 @@ final class Reports {
                 : NO_NEWS;
     }
 
+    static List<ResourceEvent> news(ResourceState state, RecordResourcePaused report) {
+        return isOf(state, report.executionId(), ResourceAction.PAUSE)
+                ? List.of(new ResourcePaused(state.resourceId(), report.executionId()))
+                : NO_NEWS;
+    }
+
+    static List<ResourceEvent> news(ResourceState state, RecordResourceResumed report) {
+        return isOf(state, report.executionId(), ResourceAction.RESUME)
+                ? List.of(
+                        new ResourceResumed(
+                                state.resourceId(), report.executionId(), report.runtime()))
+                : NO_NEWS;
+    }
+
+    static List<ResourceEvent> news(ResourceState state, RecordResourceResized report) {
+        return isOf(state, report.executionId(), ResourceAction.RESIZE)
+                ? List.of(
+                        new ResourceResized(
+                                state.resourceId(),
+                                report.executionId(),
+                                state.resize().config(),
+                                state.resize().claims(),
+                                report.fromNextStart(),
+                                report.runtime()))
+                : NO_NEWS;
+    }
+
+    static List<ResourceEvent> news(ResourceState state, RecordSnapshotTaken report) {
+        return isOf(state, report.executionId(), ResourceAction.SNAPSHOT)
+                        && isBeing(state, SnapshotStatus.CREATING, report.facts().snapshotId())
+                ? List.of(
+                        new SnapshotTaken(state.resourceId(), report.executionId(), report.facts()))
+                : NO_NEWS;
+    }
+
+    static List<ResourceEvent> news(ResourceState state, RecordSnapshotRestored report) {
+        return isOf(state, report.executionId(), ResourceAction.RESTORE_SNAPSHOT)
+                ? List.of(
+                        new SnapshotRestored(
+                                state.resourceId(),
+                                report.executionId(),
+                                the(state, SnapshotStatus.RESTORING),
+                                report.state(),
+                                report.runtime()))
+                : NO_NEWS;
+    }
+
+    static List<ResourceEvent> news(ResourceState state, RecordSnapshotDeleted report) {
+        return isOf(state, report.executionId(), ResourceAction.DELETE_SNAPSHOT)
+                ? List.of(
+                        new SnapshotDeleted(
+                                state.resourceId(),
+                                report.executionId(),
+                                the(state, SnapshotStatus.DELETING)))
+                : NO_NEWS;
+    }
+
+    /** The one snapshot with which the operation under way is busy. */
+    private static SnapshotId the(ResourceState state, SnapshotStatus status) {
+        return state.snapshots().stream()
+                .filter(snapshot -> snapshot.status() == status)
+                .findFirst()
+                .orElseThrow()
+                .snapshotId();
+    }
+
+    private static boolean isBeing(ResourceState state, SnapshotStatus status, SnapshotId id) {
+        return state.snapshot(id).filter(snapshot -> snapshot.status() == status).isPresent();
+    }
+
     static List<ResourceEvent> news(ResourceState state, RecordResourceDeleted report) {
         return isOf(state, report.executionId(), ResourceAction.DELETE)
                 ? List.of(new ResourceDeleted(state.resourceId(), report.executionId()))
@@ -94,8 +178,9 @@ final class Reports {
     }
 
     /**
-     * While an operation is under way its own reports tell what happens, so an observation only
-     * ends not knowing; otherwise it counts when it differs from what is known.
+     * While an operation is under way that changes what the resource does, its own reports tell
+     * what happens, so an observation only ends not knowing; otherwise it counts when it differs
+     * from what is known.
      */
     static List<ResourceEvent> news(ResourceState state, RecordObservation report) {
         theReportComesFromItsNode(state, report.nodeId());
@@ -103,7 +188,7 @@ final class Reports {
         boolean counts =
                 !state.isDeleted()
                         && report.observation().state() != ObservedState.UNKNOWN
-                        && (unknown || state.operation() == null && differs(state, report));
+                        && (unknown || !isChanging(state) && differs(state, report));
         return counts
                 ? List.of(
                         new ResourceObserved(
@@ -115,6 +200,10 @@ final class Reports {
         return state.nodeId().equals(report.nodeId()) && !NOT_AT_THE_NODE.contains(state.status())
                 ? List.of(new ResourceLost(state.resourceId(), report.nodeId(), report.reason()))
                 : NO_NEWS;
+    }
+
+    private static boolean isChanging(ResourceState state) {
+        return state.operation() != null && !state.operation().action().isQuiet();
     }
 
     private static boolean isOf(ResourceState state, ExecutionId execution, ResourceAction action) {

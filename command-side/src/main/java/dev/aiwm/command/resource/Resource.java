@@ -1,49 +1,34 @@
 package dev.aiwm.command.resource;
 
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-
-import dev.aiwm.contracts.EventFacts;
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
-import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.resource.ResourceAction;
-import dev.aiwm.contracts.resource.ResourceFold;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.contracts.resource.ResourceStatus;
 import dev.aiwm.contracts.resource.WantedState;
 import dev.aiwm.contracts.resource.command.CreateResource;
 import dev.aiwm.contracts.resource.command.DeleteResource;
-import dev.aiwm.contracts.resource.command.RecordActionFailed;
-import dev.aiwm.contracts.resource.command.RecordDeploymentStarted;
-import dev.aiwm.contracts.resource.command.RecordNodeLost;
-import dev.aiwm.contracts.resource.command.RecordObservation;
-import dev.aiwm.contracts.resource.command.RecordProvisioningFailed;
-import dev.aiwm.contracts.resource.command.RecordResourceDeleted;
-import dev.aiwm.contracts.resource.command.RecordResourceStarted;
-import dev.aiwm.contracts.resource.command.RecordResourceStopped;
+import dev.aiwm.contracts.resource.command.DeleteSnapshot;
+import dev.aiwm.contracts.resource.command.PauseResource;
+import dev.aiwm.contracts.resource.command.ResizeResource;
 import dev.aiwm.contracts.resource.command.RestartResource;
+import dev.aiwm.contracts.resource.command.RestoreSnapshot;
+import dev.aiwm.contracts.resource.command.ResumeResource;
 import dev.aiwm.contracts.resource.command.StartResource;
 import dev.aiwm.contracts.resource.command.StopResource;
+import dev.aiwm.contracts.resource.command.TakeSnapshot;
 import dev.aiwm.contracts.resource.command.UpdateResource;
 import dev.aiwm.contracts.resource.event.ResourceCreated;
 import dev.aiwm.contracts.resource.event.ResourceDeletionRequested;
-import dev.aiwm.contracts.resource.event.ResourceEvent;
 import dev.aiwm.contracts.resource.event.ResourceRestartRequested;
 import dev.aiwm.contracts.resource.event.ResourceStartRequested;
 import dev.aiwm.contracts.resource.event.ResourceStopRequested;
 
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.eventhandling.Timestamp;
-import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
-
-import java.time.Instant;
-import java.util.List;
 
 /**
  * A virtual machine or container from the wish for it to its end.
@@ -58,10 +43,7 @@ import java.util.List;
  * checked here is that the node is the one the resource lives on.
  */
 @Aggregate(cache = "aggregateCache")
-class Resource {
-    @AggregateIdentifier private ResourceId resourceId;
-    private ResourceState state;
-
+class Resource extends ReportedResource {
     Resource() {}
 
     @CommandHandler
@@ -176,58 +158,33 @@ class Resource {
     }
 
     @CommandHandler
-    ResourceState decide(RecordDeploymentStarted command) {
-        return applied(Reports.news(state, command));
+    ResourceState decide(PauseResource command) {
+        return applied(FurtherWishes.events(state, command));
     }
 
     @CommandHandler
-    ResourceState decide(RecordResourceStarted command) {
-        return applied(Reports.news(state, command));
+    ResourceState decide(ResumeResource command) {
+        return applied(FurtherWishes.events(state, command));
     }
 
     @CommandHandler
-    ResourceState decide(RecordResourceStopped command) {
-        return applied(Reports.news(state, command));
+    ResourceState decide(ResizeResource command) {
+        return applied(FurtherWishes.events(state, command));
     }
 
     @CommandHandler
-    ResourceState decide(RecordResourceDeleted command) {
-        return applied(Reports.news(state, command));
+    ResourceState decide(TakeSnapshot command) {
+        return applied(FurtherWishes.events(state, command));
     }
 
     @CommandHandler
-    ResourceState decide(RecordProvisioningFailed command) {
-        return applied(Reports.news(state, command));
+    ResourceState decide(RestoreSnapshot command) {
+        return applied(FurtherWishes.events(state, command));
     }
 
     @CommandHandler
-    ResourceState decide(RecordActionFailed command) {
-        return applied(Reports.news(state, command));
-    }
-
-    @CommandHandler
-    ResourceState decide(RecordObservation command) {
-        return applied(Reports.news(state, command));
-    }
-
-    @CommandHandler
-    ResourceState decide(RecordNodeLost command) {
-        return applied(Reports.news(state, command));
-    }
-
-    @EventSourcingHandler
-    void evolve(ResourceEvent event, @SequenceNumber long sequence, @Timestamp Instant timestamp) {
-        state = ResourceFold.evolve(state, event, new EventFacts(sequence, timestamp));
-        resourceId = state.resourceId();
-    }
-
-    private ResourceState applied(ResourceEvent event) {
-        return applied(List.of(event));
-    }
-
-    private ResourceState applied(List<ResourceEvent> events) {
-        events.forEach(event -> apply(event));
-        return state;
+    ResourceState decide(DeleteSnapshot command) {
+        return applied(FurtherWishes.events(state, command));
     }
 
     /** The command that began the latest operation has come again. */

@@ -66,11 +66,12 @@ final class ResourceRules {
         }
         nothingElseIsUnderWay(state);
         boolean stoppable =
-                state.status() == ResourceStatus.RUNNING
+                state.isAlive()
                         || state.status() == ResourceStatus.STOPPED
                                 && state.wanted() != WantedState.STOPPED;
         if (!stoppable) {
-            throw illegal(state, "only a running resource can be stopped, others by force");
+            throw illegal(
+                    state, "only a running or paused resource can be stopped, others by force");
         }
     }
 
@@ -110,20 +111,22 @@ final class ResourceRules {
         }
     }
 
-    private static void nothingElseIsUnderWay(ResourceState state) {
+    static void nothingElseIsUnderWay(ResourceState state) {
         if (state.operation() != null) {
             throw refused(
                     state,
                     RejectionCode.OPERATION_IN_PROGRESS,
-                    "the resource is " + state.status().wire());
+                    state.operation().action().isQuiet()
+                            ? state.operation().action().wire() + " is under way"
+                            : "the resource is " + state.status().wire());
         }
     }
 
-    private static Rejection illegal(ResourceState state, String message) {
+    static Rejection illegal(ResourceState state, String message) {
         return refused(state, RejectionCode.ILLEGAL_TRANSITION, message);
     }
 
-    private static Rejection refused(ResourceState state, RejectionCode code, String message) {
+    static Rejection refused(ResourceState state, RejectionCode code, String message) {
         var details = new LinkedHashMap<String, Object>();
         details.put("currentState", state.status().wire());
         details.put(

@@ -115,7 +115,15 @@ public class LifecycleSaga {
                     case START -> plans.start(resource);
                     case STOP -> plans.stop(resource, force, gracePeriodSeconds);
                     case RESTART -> plans.restart(resource, force, gracePeriodSeconds);
-                    case CREATE, DELETE, UNKNOWN ->
+                    case CREATE,
+                            PAUSE,
+                            RESUME,
+                            RESIZE,
+                            SNAPSHOT,
+                            RESTORE_SNAPSHOT,
+                            DELETE_SNAPSHOT,
+                            DELETE,
+                            UNKNOWN ->
                             throw new IllegalStateException("not an action of this saga");
                 };
         operations.start(resource, executionId, action, steps);

@@ -13,9 +13,13 @@ import dev.aiwm.contracts.execution.StepPlan;
 import dev.aiwm.contracts.execution.command.CancelExecution;
 import dev.aiwm.contracts.execution.command.StartExecution;
 import dev.aiwm.contracts.node.command.ConfirmReservation;
+import dev.aiwm.contracts.node.command.ExtendClaims;
 import dev.aiwm.contracts.node.command.ReleaseCapacity;
 import dev.aiwm.contracts.node.command.ReleaseCompute;
+import dev.aiwm.contracts.node.command.SettleClaims;
+import dev.aiwm.contracts.node.ledger.Claims;
 import dev.aiwm.contracts.resource.ResourceAction;
+import dev.aiwm.contracts.resource.ResourceSize;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.contracts.resource.command.ResourceCommand;
 
@@ -97,6 +101,28 @@ class Operations {
                 throw e;
             }
         }
+    }
+
+    /** Claims at least this much as well; the failure that the operation ends with otherwise. */
+    Optional<Failure> extend(NodeId nodeId, ResourceId resourceId, Claims claims) {
+        try {
+            commands.sendAs(ORIGIN, new ExtendClaims(nodeId, resourceId, sizeOf(claims)));
+            return Optional.empty();
+        } catch (Rejection e) {
+            return Optional.of(new Failure(e.code().name(), e.getMessage(), clock.instant()));
+        }
+    }
+
+    /** Gives back what the node holds for the resource beyond what it claims itself. */
+    void settle(ResourceState resource) {
+        commands.sendAs(
+                ORIGIN,
+                new SettleClaims(
+                        resource.nodeId(), resource.resourceId(), sizeOf(resource.claims())));
+    }
+
+    private static ResourceSize sizeOf(Claims claims) {
+        return new ResourceSize(claims.cpuCores(), claims.ramMB(), claims.diskGB());
     }
 
     void releaseCapacity(NodeId nodeId, ResourceId resourceId, String reason) {

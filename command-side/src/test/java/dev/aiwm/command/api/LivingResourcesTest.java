@@ -214,13 +214,4 @@ class LivingResourcesTest extends RestTest {
         rest.post(path(id) + "/exec", "{\"command\":[\"id\"]}").expect(503);
         rest.post(path(id) + "/terminal", "{}").expect(503);
     }
-
-    @Test
-    void snapshots_are_not_offered_yet() {
-        assertThat(rest.get("/api/resources/x/snapshots").expect(501).at("/code"))
-                .isEqualTo("NOT_IMPLEMENTED");
-        rest.post("/api/resources/x/snapshots", "{\"name\":\"n\"}").expect(501);
-        rest.post("/api/resources/x/snapshots/s/restore", "").expect(501);
-        rest.delete("/api/resources/x/snapshots/s").expect(501);
-    }
 }

@@ -17,6 +17,12 @@ import dev.aiwm.contracts.node.NodeState;
 import dev.aiwm.contracts.node.command.ConnectNode;
 import dev.aiwm.contracts.node.command.EnrolNode;
 import dev.aiwm.contracts.node.command.IssueNodeToken;
+import dev.aiwm.contracts.protocol.AgentCommand;
+import dev.aiwm.contracts.protocol.VmRestoreSnapshot;
+import dev.aiwm.contracts.protocol.VmSnapshot;
+import dev.aiwm.contracts.resource.ObservedState;
+import dev.aiwm.contracts.resource.SnapshotConsistency;
+import dev.aiwm.contracts.resource.SnapshotFacts;
 import dev.aiwm.support.log.EventTail;
 import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.support.log.Position;
@@ -106,7 +112,7 @@ final class Fleet implements AutoCloseable {
     }
 
     private void succeed(StepDispatched step) {
-        var result = new StepResult(runtime(), 0, null, Map.of());
+        var result = new StepResult(runtime(), 0, null, details(step.command()));
         commands.send(
                 new RecordStepSucceeded(
                         step.executionId(),
@@ -115,6 +121,17 @@ final class Fleet implements AutoCloseable {
                         step.attempt(),
                         step.compensation(),
                         result));
+    }
+
+    private static Map<String, String> details(AgentCommand command) {
+        if (command instanceof VmSnapshot take) {
+            return new SnapshotFacts(
+                            take.snapshotId(), null, SnapshotConsistency.MEMORY, null, null, NOW)
+                    .details();
+        }
+        return command instanceof VmRestoreSnapshot
+                ? Map.of(StepResult.STATE, ObservedState.RUNNING.wire())
+                : Map.of();
     }
 
     /** The node does what it was holding back. */

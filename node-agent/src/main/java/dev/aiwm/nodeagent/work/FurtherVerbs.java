@@ -34,7 +34,9 @@ final class FurtherVerbs {
             ResourceDriver driver, ResourceId resourceId, ResourceSize size, Progress progress) {
         var outcome =
                 of(driver, Resizing.class, "resizes nothing").resize(resourceId, size, progress);
-        return Verbs.told(
+        return new StepResult(
+                driver.inspect(resourceId).runtime(),
+                null,
                 outcome.fromNextStart().isEmpty() ? "resized" : "resized in part until restarted",
                 Map.of(
                         StepResult.APPLIED, SizePart.list(outcome.applied()),

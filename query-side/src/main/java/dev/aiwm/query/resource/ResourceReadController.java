@@ -1,6 +1,8 @@
 package dev.aiwm.query.resource;
 
 import dev.aiwm.contracts.Page;
+import dev.aiwm.contracts.Rejection;
+import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.contracts.resource.ResourceStatus;
@@ -9,6 +11,7 @@ import dev.aiwm.contracts.resource.query.FindResource;
 import dev.aiwm.contracts.resource.query.ListResources;
 import dev.aiwm.contracts.resource.query.ResourceStatusView;
 import dev.aiwm.contracts.resource.query.ResourceView;
+import dev.aiwm.contracts.resource.query.SnapshotsView;
 import dev.aiwm.contracts.telemetry.MetricsHistoryView;
 import dev.aiwm.query.listing.Answers;
 import dev.aiwm.query.listing.Words;
@@ -30,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
+import java.util.Map;
 
 /** What can be read of resources. */
 @RestController
@@ -151,6 +155,23 @@ class ResourceReadController {
             @RequestParam(required = false) String step,
             Caller caller) {
         return metricsHistory(id, from, to, step, caller);
+    }
+
+    @GetMapping("/{id}/snapshots")
+    @Operation(
+            operationId = "listSnapshots",
+            summary = "List the snapshots of a VM",
+            description = "Oldest first; sizes that the node's engine cannot tell are left out.")
+    ResponseEntity<SnapshotsView> snapshots(
+            @PathVariable String id, SeenVersion seen, Caller caller) {
+        ResourceState state = visible(id, seen.atLeast(), caller);
+        if (!state.config().isVirtualMachine()) {
+            throw new Rejection(
+                    RejectionCode.NOT_FOR_THIS_TYPE,
+                    "only virtual machines have snapshots",
+                    Map.of("resourceType", state.config().resourceType().wire()));
+        }
+        return Answers.entity(SnapshotsView.of(state), state.sequence(), seen);
     }
 
     /** What is another organisation's does not exist for the caller. */

@@ -18,6 +18,8 @@ public sealed interface NodeCommand
                 ReserveCapacity,
                 ConfirmReservation,
                 ExpireReservation,
+                ExtendClaims,
+                SettleClaims,
                 ReleaseCapacity,
                 ReleaseCompute {
     NodeId nodeId();

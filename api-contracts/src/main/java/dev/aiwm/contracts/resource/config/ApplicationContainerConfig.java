@@ -2,6 +2,7 @@ package dev.aiwm.contracts.resource.config;
 
 import dev.aiwm.contracts.Copies;
 import dev.aiwm.contracts.SecretRef;
+import dev.aiwm.contracts.resource.ResourceSize;
 import dev.aiwm.contracts.resource.ResourceType;
 
 import jakarta.validation.Valid;
@@ -67,6 +68,31 @@ public record ApplicationContainerConfig(
                 EnvironmentValue.masked(environment),
                 cpuCores,
                 ramLimit,
+                gpuDeviceIds,
+                gpuCount,
+                migProfile,
+                command,
+                entrypoint,
+                options);
+    }
+
+    @Override
+    public ResourceSize size() {
+        return new ResourceSize(cpuCores, ramLimit, null);
+    }
+
+    @Override
+    public ResourceConfig resized(ResourceSize size) {
+        return new ApplicationContainerConfig(
+                registry,
+                imageName,
+                imageTag,
+                registryAuth,
+                containerPorts,
+                volumes,
+                environment,
+                size.cpuCores(),
+                size.ramMB(),
                 gpuDeviceIds,
                 gpuCount,
                 migProfile,

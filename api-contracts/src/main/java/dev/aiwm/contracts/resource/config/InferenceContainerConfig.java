@@ -2,6 +2,7 @@ package dev.aiwm.contracts.resource.config;
 
 import dev.aiwm.contracts.Copies;
 import dev.aiwm.contracts.SecretRef;
+import dev.aiwm.contracts.resource.ResourceSize;
 import dev.aiwm.contracts.resource.ResourceType;
 
 import jakarta.validation.constraints.DecimalMin;
@@ -52,6 +53,28 @@ public record InferenceContainerConfig(
                 EnvironmentValue.masked(environment),
                 cpuCores,
                 ramLimit);
+    }
+
+    @Override
+    public ResourceSize size() {
+        return new ResourceSize(cpuCores, ramLimit, null);
+    }
+
+    @Override
+    public ResourceConfig resized(ResourceSize size) {
+        return new InferenceContainerConfig(
+                modelId,
+                modelPath,
+                dockerImage,
+                containerPort,
+                hostPort,
+                gpuDeviceIds,
+                gpuCount,
+                migProfile,
+                healthCheckPath,
+                environment,
+                size.cpuCores(),
+                size.ramMB());
     }
 
     @Override

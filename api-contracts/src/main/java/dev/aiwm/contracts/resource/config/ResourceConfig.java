@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 import dev.aiwm.contracts.SecretRef;
+import dev.aiwm.contracts.resource.ResourceSize;
 import dev.aiwm.contracts.resource.ResourceType;
 
 import java.util.List;
@@ -26,6 +27,17 @@ public sealed interface ResourceConfig
 
     /** The same, with every secret replaced by the mask that readers see. */
     ResourceConfig masked();
+
+    /** How large it is. */
+    ResourceSize size();
+
+    /** The same in another size. */
+    ResourceConfig resized(ResourceSize size);
+
+    /** Do they differ in their size at most? */
+    default boolean isSameButForSize(ResourceConfig other) {
+        return resourceType() == other.resourceType() && resized(other.size()).equals(other);
+    }
 
     /** Every secret this refers to. */
     List<SecretRef> secrets();

@@ -1,6 +1,7 @@
 package dev.aiwm.contracts.resource.config;
 
 import dev.aiwm.contracts.SecretRef;
+import dev.aiwm.contracts.resource.ResourceSize;
 import dev.aiwm.contracts.resource.ResourceType;
 
 import jakarta.validation.Valid;
@@ -38,6 +39,23 @@ public record VirtualMachineConfig(
                         SecretRef.MASK);
         return new VirtualMachineConfig(
                 osImage, vcpus, ramMB, diskGB, gpuConfig, networkConfig, shown);
+    }
+
+    @Override
+    public ResourceSize size() {
+        return new ResourceSize((double) vcpus, ramMB, diskGB);
+    }
+
+    @Override
+    public ResourceConfig resized(ResourceSize size) {
+        return new VirtualMachineConfig(
+                osImage,
+                size.cpuCores().intValue(),
+                size.ramMB(),
+                size.diskGB(),
+                gpuConfig,
+                networkConfig,
+                cloudInit);
     }
 
     @Override

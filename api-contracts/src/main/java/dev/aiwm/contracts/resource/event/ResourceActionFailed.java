@@ -9,11 +9,11 @@ import dev.aiwm.contracts.resource.ResourceAction;
 
 import org.axonframework.serialization.Revision;
 
-/** A start, stop, restart or delete failed. */
+/** An operation other than the creation failed. */
 @Revision("1")
 public record ResourceActionFailed(
         ResourceId resourceId, ExecutionId executionId, ResourceAction action, Failure failure)
-        implements ResourceEvent {
+        implements ResourceEvent, EndsOperation {
     public ResourceActionFailed {
         requireNonNull(resourceId, "resourceId is null");
         requireNonNull(executionId, "executionId is null");

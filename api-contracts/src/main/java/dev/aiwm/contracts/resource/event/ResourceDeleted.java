@@ -10,7 +10,7 @@ import org.axonframework.serialization.Revision;
 /** The resource is gone; its record stays. */
 @Revision("1")
 public record ResourceDeleted(ResourceId resourceId, ExecutionId executionId)
-        implements ResourceEvent {
+        implements ResourceEvent, EndsOperation {
     public ResourceDeleted {
         requireNonNull(resourceId, "resourceId is null");
         requireNonNull(executionId, "executionId is null");

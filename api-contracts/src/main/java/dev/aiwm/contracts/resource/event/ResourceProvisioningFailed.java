@@ -11,7 +11,8 @@ import org.axonframework.serialization.Revision;
 /** The resource could not be made. */
 @Revision("1")
 public record ResourceProvisioningFailed(
-        ResourceId resourceId, ExecutionId executionId, Failure failure) implements ResourceEvent {
+        ResourceId resourceId, ExecutionId executionId, Failure failure)
+        implements ResourceEvent, EndsOperation {
     public ResourceProvisioningFailed {
         requireNonNull(resourceId, "resourceId is null");
         requireNonNull(executionId, "executionId is null");

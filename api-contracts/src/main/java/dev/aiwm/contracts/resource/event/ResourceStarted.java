@@ -11,7 +11,7 @@ import org.axonframework.serialization.Revision;
 /** The resource runs. */
 @Revision("1")
 public record ResourceStarted(ResourceId resourceId, ExecutionId executionId, Runtime runtime)
-        implements ResourceEvent {
+        implements ResourceEvent, EndsOperation {
     public ResourceStarted {
         requireNonNull(resourceId, "resourceId is null");
         requireNonNull(executionId, "executionId is null");

@@ -10,7 +10,7 @@ import org.axonframework.serialization.Revision;
 /** The resource was stopped as wished. */
 @Revision("1")
 public record ResourceStopped(ResourceId resourceId, ExecutionId executionId, Integer exitCode)
-        implements ResourceEvent {
+        implements ResourceEvent, EndsOperation {
     public ResourceStopped {
         requireNonNull(resourceId, "resourceId is null");
         requireNonNull(executionId, "executionId is null");

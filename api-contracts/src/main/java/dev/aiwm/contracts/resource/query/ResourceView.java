@@ -19,6 +19,7 @@ import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.contracts.resource.ResourceStatus;
 import dev.aiwm.contracts.resource.ResourceType;
 import dev.aiwm.contracts.resource.Runtime;
+import dev.aiwm.contracts.resource.SizePart;
 import dev.aiwm.contracts.resource.WantedState;
 import dev.aiwm.contracts.resource.config.ResourceConfig;
 
@@ -46,6 +47,8 @@ public record ResourceView(
         Claims claims,
         ComputeWhenStopped computeWhenStopped,
         PlacementDecision placement,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SizePart> fromNextStart,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SnapshotView> snapshots,
         List<ResourceAction> allowedActions,
         boolean simulated,
         int generation,
@@ -65,6 +68,8 @@ public record ResourceView(
         requireNonNull(wantedStatus, "wantedStatus is null");
         requireNonNull(claims, "claims is null");
         requireNonNull(computeWhenStopped, "computeWhenStopped is null");
+        fromNextStart = fromNextStart == null ? List.of() : List.copyOf(fromNextStart);
+        snapshots = snapshots == null ? List.of() : List.copyOf(snapshots);
         allowedActions = List.copyOf(allowedActions);
         requireNonNull(createdAt, "createdAt is null");
         requireNonNull(updatedAt, "updatedAt is null");
@@ -90,6 +95,8 @@ public record ResourceView(
                 state.claims(),
                 state.computeWhenStopped(),
                 state.placement(),
+                state.fromNextStart(),
+                SnapshotsView.of(state).snapshots(),
                 AllowedActions.of(state),
                 state.simulated(),
                 state.generation(),

@@ -1,0 +1,23 @@
+package dev.aiwm.contracts.resource.command;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.aiwm.contracts.ExecutionId;
+import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.SnapshotId;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Remove a snapshot of a virtual machine. */
+public record DeleteSnapshot(
+        @TargetAggregateIdentifier ResourceId resourceId,
+        ExecutionId executionId,
+        SnapshotId snapshotId,
+        long expectedSequence)
+        implements ResourceCommand {
+    public DeleteSnapshot {
+        requireNonNull(resourceId, "resourceId is null");
+        requireNonNull(executionId, "executionId is null");
+        requireNonNull(snapshotId, "snapshotId is null");
+    }
+}
