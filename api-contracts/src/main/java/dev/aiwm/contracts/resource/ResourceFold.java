@@ -4,6 +4,9 @@ import dev.aiwm.contracts.EventFacts;
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.Failure;
 import dev.aiwm.contracts.Fold;
+import dev.aiwm.contracts.resource.config.OsImage;
+import dev.aiwm.contracts.resource.config.ResourceConfig;
+import dev.aiwm.contracts.resource.config.VirtualMachineConfig;
 import dev.aiwm.contracts.resource.event.ResourceActionFailed;
 import dev.aiwm.contracts.resource.event.ResourceCreated;
 import dev.aiwm.contracts.resource.event.ResourceDeleted;
@@ -25,6 +28,7 @@ import dev.aiwm.contracts.resource.event.ResourceStopRequested;
 import dev.aiwm.contracts.resource.event.ResourceStopped;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /** What the events of a resource add up to. */
@@ -177,10 +181,18 @@ public final class ResourceFold {
         return settle(draft, ResourceStatus.DELETED, facts);
     }
 
+    /** A machine from another image is another machine: the snapshots go with the old disk. */
     private static void reconfigured(ResourceDraft draft, ResourceReconfigured event) {
+        if (!Objects.equals(imageOf(draft.config), imageOf(event.config()))) {
+            draft.snapshots = List.of();
+        }
         draft.config = event.config();
         draft.claims = event.claims();
         draft.generation = event.generation();
+    }
+
+    private static OsImage imageOf(ResourceConfig config) {
+        return config.fold(VirtualMachineConfig::osImage, application -> null, inference -> null);
     }
 
     private static ResourceState observed(

@@ -111,21 +111,11 @@ public class LifecycleSaga {
         }
         var plans = operations.plans();
         var steps =
-                switch (action) {
-                    case START -> plans.start(resource);
-                    case STOP -> plans.stop(resource, force, gracePeriodSeconds);
-                    case RESTART -> plans.restart(resource, force, gracePeriodSeconds);
-                    case CREATE,
-                            PAUSE,
-                            RESUME,
-                            RESIZE,
-                            SNAPSHOT,
-                            RESTORE_SNAPSHOT,
-                            DELETE_SNAPSHOT,
-                            DELETE,
-                            UNKNOWN ->
-                            throw new IllegalStateException("not an action of this saga");
-                };
+                action == ResourceAction.START
+                        ? plans.start(resource)
+                        : action == ResourceAction.STOP
+                                ? plans.stop(resource, force, gracePeriodSeconds)
+                                : plans.restart(resource, force, gracePeriodSeconds);
         operations.start(resource, executionId, action, steps);
         turn.begun(operations, executionId);
     }

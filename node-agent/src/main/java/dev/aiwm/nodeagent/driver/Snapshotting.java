@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * A driver whose machines can be put back to how they were. Snapshots live with the engine, under
- * their id: they outlive the agent, and a newer generation of the object; {@link
- * ResourceDriver#destroy} takes them along.
+ * their id: they outlive the agent, and a newer generation of the object unless that is made from
+ * another image; {@link ResourceDriver#destroy} takes them along.
  */
 public interface Snapshotting {
     /**

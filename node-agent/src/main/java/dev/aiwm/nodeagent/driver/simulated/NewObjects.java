@@ -16,20 +16,23 @@ final class NewObjects {
 
     private NewObjects() {}
 
-    /** Takes the place of the one before, if there is one, and its snapshots. */
+    /** Takes the place of the one before, and its snapshots unless its image is another. */
     static SimulatedObject make(
             CreateRequest request, SimulatedObject before, HostFacts host, Instant now) {
         var config = request.config();
         String id = request.resourceId().value();
+        String image =
+                config.fold(
+                        vm -> vm.osImage().wire(),
+                        NewObjects::image,
+                        inference -> inference.dockerImage());
+        boolean same = before != null && before.image().equals(image);
         return new SimulatedObject(
                 request.resourceId(),
                 config.resourceType(),
                 request.name(),
                 request.generation(),
-                config.fold(
-                        vm -> vm.osImage().wire(),
-                        NewObjects::image,
-                        inference -> inference.dockerImage()),
+                image,
                 request.claims(),
                 null,
                 (config.isVirtualMachine() ? "sim-vm-" : "sim-ct-") + id,
@@ -41,8 +44,8 @@ final class NewObjects {
                 null,
                 null,
                 now,
-                before == null ? List.of() : before.snapshots(),
-                before == null ? null : before.based());
+                same ? before.snapshots() : List.of(),
+                same ? before.based() : null);
     }
 
     private static String image(ApplicationContainerConfig config) {
