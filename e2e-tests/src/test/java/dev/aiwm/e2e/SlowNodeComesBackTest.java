@@ -21,8 +21,7 @@ class SlowNodeComesBackTest {
     void a_start_without_the_demo_brings_its_slow_node_back() {
         var data = folder.resolve("data");
         long before;
-        try (var product =
-                Product.start(data, Map.of(), List.of("--aiwm.local-node.demo=true"))) {
+        try (var product = Product.start(data, Map.of(), List.of("--aiwm.local-node.demo=true"))) {
             var online = product.api().awaitField(SLOW, "/status", "online");
             before = online.json().at("/epoch").asLong();
             assertThat(before).isPositive();

@@ -42,7 +42,7 @@ class ValidatingRequestsTest extends RestTest {
                 "\"name\": \"Dev VM Ubuntu 22.04\", | '' | /name",
                 "\"resourceType\": \"virtual-machine\", | '' | /resourceType",
                 "\"resourceType\": \"virtual-machine\" | \"resourceType\":"
-                    + " \"application-container\" | /config/type",
+                        + " \"application-container\" | /config/type",
             })
     void each_rule_names_the_field(String from, String to, String pointer) {
         var answer = refused(from, to);
@@ -75,10 +75,10 @@ class ValidatingRequestsTest extends RestTest {
             delimiter = '|',
             value = {
                 ", \"containerPorts\": [{\"containerPort\": 80}] |"
-                    + " /config/containerPorts/0/hostPort",
+                        + " /config/containerPorts/0/hostPort",
                 ", \"containerPorts\": [{\"containerPort\": 80, \"hostPort\": 81},"
-                    + " {\"containerPort\": 82, \"hostPort\": 81}] |"
-                    + " /config/containerPorts/1/hostPort",
+                        + " {\"containerPort\": 82, \"hostPort\": 81}] |"
+                        + " /config/containerPorts/1/hostPort",
                 ", \"volumes\": [{\"hostPath\": \"./data\", \"containerPath\": \"/d\"}]"
                         + " | /config/volumes/0/hostPath",
                 ", \"volumes\": [{\"hostPath\": \"/a/../etc\", \"containerPath\": \"/d\"}]"
