@@ -26,8 +26,6 @@ import dev.aiwm.contracts.resource.ComputeWhenStopped;
 import dev.aiwm.contracts.resource.PlacementDecision;
 import dev.aiwm.contracts.resource.ResourceAction;
 import dev.aiwm.contracts.resource.Runtime;
-import dev.aiwm.contracts.resource.config.ApplicationContainerConfig;
-import dev.aiwm.contracts.resource.config.Registry;
 import dev.aiwm.contracts.resource.config.ResourceConfig;
 import dev.aiwm.contracts.resource.event.ResourceCreated;
 import dev.aiwm.contracts.resource.event.ResourceDeploymentStarted;
@@ -52,6 +50,7 @@ final class PastOfAFleet {
     private static final Claims CLAIMS =
             new Claims(1, 512, 10, List.of(), List.of(), List.of(), List.of());
     private static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
+    private static final ResourceConfig CONFIG = config();
     private static final long HOUR = 3_600;
     private static final int AT_ONCE = 50;
 
@@ -134,7 +133,7 @@ final class PastOfAFleet {
                 Map.of("team", "seeded"),
                 OWNER,
                 node,
-                config(),
+                CONFIG,
                 CLAIMS,
                 ComputeWhenStopped.KEEP,
                 new PlacementDecision(node, false, 0.5, 1, List.of(), "spread"),
@@ -148,7 +147,7 @@ final class PastOfAFleet {
         var subject = new ResourceRef("container", id.value());
         var steps =
                 List.of(
-                        plan("create", node, new ContainerCreate(id, name, 1, config(), CLAIMS)),
+                        plan("create", node, new ContainerCreate(id, name, 1, CONFIG, CLAIMS)),
                         plan("start", node, new ContainerStart(id)));
         var create = ResourceAction.CREATE;
         var events = new ArrayList<Step>();
@@ -191,22 +190,14 @@ final class PastOfAFleet {
         return new StepPlan(name, node, command, List.of(), false, 600, RETRY, null);
     }
 
+    /** Read as a request's would be, so that it is one whatever configurations can hold. */
     private static ResourceConfig config() {
-        return new ApplicationContainerConfig(
-                Registry.DOCKER_HUB,
-                "nginx",
-                "1.27",
-                null,
-                List.of(),
-                List.of(),
-                Map.of(),
-                1.0,
-                512L,
-                List.of(),
-                null,
-                null,
-                List.of(),
-                List.of());
+        return Api.JSON.readValue(
+                """
+                {"type":"application-container","registry":"docker-hub","imageName":"nginx",
+                 "imageTag":"1.27","cpuCores":1,"ramLimit":512}
+                """,
+                ResourceConfig.class);
     }
 
     private void add(List<DomainEventMessage<?>> events, String type, Object id, Object event) {
