@@ -113,6 +113,52 @@ class RealContainersTest {
     }
 
     @Test
+    void what_runs_inside_is_listened_to_and_talked_to() {
+        var body =
+                webServer("talks", Product.freePort())
+                        .replace(
+                                "\"imageTag\"",
+                                "\"command\": [\"sh\", \"-c\", \"echo WARN ready;"
+                                        + " trap 'exit 0' TERM; while true; do sleep 1; done\"],"
+                                        + " \"imageTag\"");
+        var id = api.post("/api/resources", body).expect(201).at("/_id");
+        api.awaitStatus(id, "running");
+
+        var done =
+                api.post(
+                                "/api/resources/" + id + "/exec",
+                                "{\"command\": [\"sh\", \"-c\", \"echo $NAME; echo no >&2; exit 5\"],"
+                                        + " \"environment\": {\"NAME\": \"given\"}}")
+                        .expect(200);
+        assertThat(done.at("/stdout")).isEqualTo("given\n");
+        assertThat(done.at("/stderr")).isEqualTo("no\n");
+        assertThat(done.json().at("/exitCode").asInt()).isEqualTo(5);
+
+        var logs = api.get("/api/resources/" + id + "/logs").expect(200);
+        assertThat(logs.at("/logs/0/message")).isEqualTo("WARN ready");
+        assertThat(logs.at("/logs/0/level")).isEqualTo("warn");
+        assertThat(logs.at("/logs/0/timestamp")).endsWith("Z");
+        assertThat(logs.at("/note")).isNull();
+
+        var used = api.get("/api/resources/" + id + "/metrics").expect(200);
+        assertThat(used.json().at("/metrics/memory/totalMB").asLong()).isPositive();
+        assertThat(used.at("/note")).isNull();
+
+        var ticket = api.post("/api/resources/" + id + "/terminal", "{}").expect(201);
+        try (var terminal = Terminal.open(URI.create(ticket.at("/url")))) {
+            terminal.type("echo $((6 * 7))-\r");
+            terminal.awaitText("42-");
+            terminal.type("exit 3\r");
+            assertThat(terminal.word()).isEqualTo("{\"exitCode\":3}");
+        }
+
+        api.delete("/api/resources/" + id).expect(202);
+        api.awaitStatus(id, "deleted");
+        assertThat(api.get("/api/resources/" + id + "/logs").expect(200).at("/logs/0/message"))
+                .isEqualTo("WARN ready");
+    }
+
+    @Test
     void an_image_that_is_nowhere_fails_with_a_reason_and_leaves_nothing() {
         var body = webServer("nowhere", Product.freePort()).replace(IMAGE, "127.0.0.1:9/none");
         var id = api.post("/api/resources", body).expect(201).at("/_id");
