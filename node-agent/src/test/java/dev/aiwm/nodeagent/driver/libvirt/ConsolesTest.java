@@ -22,6 +22,9 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
@@ -62,6 +65,34 @@ class ConsolesTest extends LibvirtTest {
 
         assertThat(lines(10)).allMatch(line -> line.stream().equals(LogLine.CONSOLE));
         assertThat(lines(1)).hasSize(1);
+    }
+
+    @Test
+    void who_follows_hears_what_is_said_until_the_machine_is_gone() throws Exception {
+        create();
+        start();
+        awaitGreeting();
+        var heard = new CopyOnWriteArrayList<String>();
+        var following =
+                CompletableFuture.runAsync(
+                        () ->
+                                can(LogReading.class)
+                                        .readLog(
+                                                resource,
+                                                new LogRequest(0, null, true),
+                                                line -> heard.add(line.message())));
+        try (var serial = can(Consoles.class).serialConsole(resource, bytes -> {})) {
+            awaitThat(
+                    "what is said meanwhile",
+                    () -> {
+                        serial.write("again\n".getBytes(US_ASCII));
+                        return heard.contains("again");
+                    });
+        }
+
+        driver.destroy(resource);
+
+        following.get(SOON.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Test
