@@ -11,6 +11,11 @@ import java.util.function.Consumer;
  * holds hashes, a disk everything.
  */
 final class StorageXml {
+    private static final String QCOW2 = "qcow2";
+
+    /** The third version of the format, which libvirt does not choose by itself. */
+    private static final String GROWS_WITH_SNAPSHOTS = "1.1";
+
     private StorageXml() {}
 
     static String pool(String name, Path folder) {
@@ -31,13 +36,13 @@ final class StorageXml {
         return volume(
                 name,
                 bytes,
-                "qcow2",
+                QCOW2,
                 volume ->
                         volume.within(
                                 "backingStore",
                                 store ->
                                         store.text("path", base.path())
-                                                .add("format", "type", "qcow2")));
+                                                .add("format", "type", QCOW2)));
     }
 
     static String file(String name, long bytes) {
@@ -57,6 +62,9 @@ final class StorageXml {
                             target -> {
                                 target.add("format", "type", format);
                                 mode(target, "0600");
+                                if (format.equals(QCOW2)) {
+                                    target.text("compat", GROWS_WITH_SNAPSHOTS);
+                                }
                             });
                     further.accept(volume);
                 });
