@@ -12,7 +12,7 @@ import org.axonframework.serialization.Revision;
 import java.time.Instant;
 
 /** A step, or what undoes it, is on its way to its node. */
-@Revision("1")
+@Revision("2")
 public record StepDispatched(
         ExecutionId executionId,
         int step,

@@ -17,7 +17,7 @@ import org.axonframework.serialization.Revision;
 import java.util.Map;
 
 /** A resource was asked for and its capacity is reserved. */
-@Revision("1")
+@Revision("2")
 public record ResourceCreated(
         ResourceId resourceId,
         String name,

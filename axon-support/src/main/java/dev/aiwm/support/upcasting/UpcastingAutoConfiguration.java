@@ -1,0 +1,17 @@
+package dev.aiwm.support.upcasting;
+
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+
+/** How events of earlier revisions are read, in the order in which the revisions came. */
+@AutoConfiguration
+public class UpcastingAutoConfiguration {
+
+    @Bean
+    @Order(1)
+    EventUpcaster containerOptions() {
+        return new ContainerOptionsUpcaster();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.aiwm.support.upcasting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.node.ledger.Claims;
+import dev.aiwm.contracts.resource.config.ApplicationContainerConfig;
+import dev.aiwm.contracts.resource.config.ContainerOptions;
+import dev.aiwm.contracts.resource.config.Registry;
+import dev.aiwm.contracts.resource.event.ResourceReconfigured;
+import dev.aiwm.support.log.EventLog;
+import dev.aiwm.support.log.Position;
+import dev.aiwm.support.sample.CounterApplication;
+
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Events as earlier versions wrote them. */
+class OlderRevisionsTest {
+    private static final String OPTIONS = ",\"options\":null";
+
+    @TempDir Path data;
+
+    @Test
+    void a_container_from_before_there_were_options_has_none() {
+        var event = reconfigured();
+        try (var program = CounterApplication.start(data)) {
+            program.getBean(EventStore.class)
+                    .publish(
+                            new GenericDomainEventMessage<>(
+                                    "Resource", event.resourceId().toString(), 0, event));
+            makeItOlder(program);
+        }
+
+        try (var program = CounterApplication.start(data)) {
+            var read = program.getBean(EventLog.class).read(Position.START, 10);
+
+            assertThat(read).singleElement().extracting("payload").isEqualTo(event);
+            var config = (ApplicationContainerConfig) event.config();
+            assertThat(config.effectiveOptions()).isEqualTo(ContainerOptions.NONE);
+        }
+    }
+
+    private static void makeItOlder(ConfigurableApplicationContext program) {
+        var sql = program.getBean(JdbcTemplate.class);
+        byte[] payload = sql.queryForObject("select payload from event_log", byte[].class);
+        String now = new String(payload, StandardCharsets.UTF_8);
+        assertThat(now).contains(OPTIONS);
+        sql.update(
+                "update event_log set payload_revision = '1', payload = ?",
+                (Object) now.replace(OPTIONS, "").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ResourceReconfigured reconfigured() {
+        var config =
+                new ApplicationContainerConfig(
+                        Registry.DOCKER_HUB,
+                        "nginx",
+                        "1.27",
+                        null,
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        1.0,
+                        512L,
+                        List.of(),
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        null);
+        var claims = new Claims(1, 512, 0, List.of(), List.of(), List.of(), List.of());
+        return new ResourceReconfigured(ResourceId.random(), config, claims, 2);
+    }
+}
