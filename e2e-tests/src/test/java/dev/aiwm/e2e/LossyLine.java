@@ -191,16 +191,17 @@ final class LossyLine implements AutoCloseable {
         }
 
         private void at(long due, ChannelMessage message) {
-            writer.schedule(
-                    () -> {
-                        try {
-                            write(message.raw());
-                        } catch (IOException e) {
-                            writer.shutdownNow();
-                        }
-                    },
-                    Math.max(0, due - System.nanoTime()),
-                    TimeUnit.NANOSECONDS);
+            var unused =
+                    writer.schedule(
+                            () -> {
+                                try {
+                                    write(message.raw());
+                                } catch (IOException e) {
+                                    writer.shutdownNow();
+                                }
+                            },
+                            Math.max(0, due - System.nanoTime()),
+                            TimeUnit.NANOSECONDS);
         }
 
         private void write(byte[] bytes) throws IOException {
