@@ -25,7 +25,7 @@ final class Docker {
 
     private final String socket;
 
-    private Docker(String socket) {
+    Docker(String socket) {
         this.socket = socket;
     }
 
@@ -102,7 +102,7 @@ final class Docker {
         return run(command);
     }
 
-    private static Result run(List<String> command) {
+    static Result run(List<String> command) {
         try {
             var output = Files.createTempFile("docker", ".txt");
             try {
