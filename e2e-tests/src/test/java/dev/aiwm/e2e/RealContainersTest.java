@@ -113,16 +113,8 @@ class RealContainersTest {
     }
 
     @Test
-    void what_runs_inside_is_listened_to_and_talked_to() {
-        var body =
-                webServer("talks", Product.freePort())
-                        .replace(
-                                "\"imageTag\"",
-                                "\"command\": [\"sh\", \"-c\", \"echo WARN ready;"
-                                        + " trap 'exit 0' TERM; while true; do sleep 1; done\"],"
-                                        + " \"imageTag\"");
-        var id = api.post("/api/resources", body).expect(201).at("/_id");
-        api.awaitStatus(id, "running");
+    void what_runs_inside_is_listened_to_and_run_beside() {
+        var id = talkative();
 
         var done =
                 api.post(
@@ -144,6 +136,16 @@ class RealContainersTest {
         assertThat(used.json().at("/metrics/memory/totalMB").asLong()).isPositive();
         assertThat(used.at("/note")).isNull();
 
+        api.delete("/api/resources/" + id).expect(202);
+        api.awaitStatus(id, "deleted");
+        assertThat(api.get("/api/resources/" + id + "/logs").expect(200).at("/logs/0/message"))
+                .isEqualTo("WARN ready");
+    }
+
+    @Test
+    void a_terminal_in_it_is_talked_to() {
+        var id = talkative();
+
         var ticket = api.post("/api/resources/" + id + "/terminal", "{}").expect(201);
         try (var terminal = Terminal.open(URI.create(ticket.at("/url")))) {
             terminal.type("echo $((6 * 7))-\r");
@@ -151,11 +153,8 @@ class RealContainersTest {
             terminal.type("exit 3\r");
             assertThat(terminal.word()).isEqualTo("{\"exitCode\":3}");
         }
-
         api.delete("/api/resources/" + id).expect(202);
         api.awaitStatus(id, "deleted");
-        assertThat(api.get("/api/resources/" + id + "/logs").expect(200).at("/logs/0/message"))
-                .isEqualTo("WARN ready");
     }
 
     @Test
@@ -169,6 +168,20 @@ class RealContainersTest {
         assertThat(docker.tell("ps", "-a", "--filter", "name=" + id, "-q")).isEmpty();
         api.delete("/api/resources/" + id).expect(202);
         api.awaitStatus(id, "deleted");
+    }
+
+    /** A container that has said something and goes on. */
+    private static String talkative() {
+        var body =
+                webServer("talks", Product.freePort())
+                        .replace(
+                                "\"imageTag\"",
+                                "\"command\": [\"sh\", \"-c\", \"echo WARN ready;"
+                                        + " trap 'exit 0' TERM; while true; do sleep 1; done\"],"
+                                        + " \"imageTag\"");
+        var id = api.post("/api/resources", body).expect(201).at("/_id");
+        api.awaitStatus(id, "running");
+        return id;
     }
 
     private static String webServer(String name, int port) {
