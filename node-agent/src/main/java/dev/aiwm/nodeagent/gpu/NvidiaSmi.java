@@ -58,7 +58,7 @@ public final class NvidiaSmi {
             var list = SmiList.read(run("-L").orElse(""));
             return gpus.stream().map(list::named).map(this::grouped).toList();
         } catch (IllegalArgumentException e) {
-            log.warn("the report of the GPUs cannot be read", e);
+            log.warn("the report of the GPUs cannot be read: {}", e.getMessage());
             return List.of();
         }
     }
@@ -107,7 +107,7 @@ public final class NvidiaSmi {
             }
             return Optional.of(text);
         } catch (TimeoutException | ExecutionException | IOException e) {
-            log.warn("{} gave no answer", program.get(0), e);
+            log.warn("{} gave no answer: {}", program.get(0), e.toString());
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
