@@ -25,6 +25,7 @@ import dev.aiwm.nodeagent.driver.ResourceDriver;
 import dev.aiwm.nodeagent.driver.StopOutcome;
 import dev.aiwm.nodeagent.driver.StopRequest;
 import dev.aiwm.nodeagent.driver.Subscription;
+import dev.aiwm.nodeagent.driver.VolumeKeeping;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +38,8 @@ import java.util.function.Consumer;
  * container of a newer generation is made beside the older one, which goes when the new one is
  * there, so that at no moment there is none.
  */
-public final class DockerDriver implements ResourceDriver, ImagePulling, LogReading, Executing {
+public final class DockerDriver
+        implements ResourceDriver, ImagePulling, LogReading, Executing, VolumeKeeping {
     /** The program ended as soon as it was started. */
     static final String CONTAINER_EXITED = "CONTAINER_EXITED";
 
@@ -53,6 +55,7 @@ public final class DockerDriver implements ResourceDriver, ImagePulling, LogRead
     private final Sightings sightings;
     private final Gaze gaze;
     private final Meter meter;
+    private final NamedVolumes volumes;
     private final Logs logs;
     private final Programs programs;
     private final EventFeed feed;
@@ -71,6 +74,7 @@ public final class DockerDriver implements ResourceDriver, ImagePulling, LogRead
         sightings = new Sightings(settings.address(), endings, clock);
         gaze = new Gaze(containers, sightings, endings);
         meter = new Meter(engine, containers);
+        volumes = new NamedVolumes(engine, settings.nodeId());
         logs = new Logs(engine, containers);
         programs = new Programs(engine, containers);
         feed = new EventFeed(engine, settings.nodeId(), gaze, clock);
@@ -181,6 +185,21 @@ public final class DockerDriver implements ResourceDriver, ImagePulling, LogRead
     @Override
     public Conversation run(ResourceId resourceId, ProgramRequest request, ByteOutput output) {
         return programs.run(resourceId, request, output);
+    }
+
+    @Override
+    public List<String> volumes() {
+        return volumes.all();
+    }
+
+    @Override
+    public void createVolume(String name) {
+        volumes.make(name);
+    }
+
+    @Override
+    public void removeVolume(String name) {
+        volumes.remove(name);
     }
 
     @Override
