@@ -24,6 +24,7 @@ final class Telemetry {
     private final Engines engines;
     private final Clock clock;
     private final Instant startedAt;
+    private MachineMeter machine;
 
     Telemetry(Engines engines, Clock clock) {
         this.engines = engines;
@@ -57,7 +58,14 @@ final class Telemetry {
         if (host == null) {
             gpus.addAll(MachineGpus.samples());
         }
-        var measured = host == null ? ThisMachine.sample() : host;
+        var measured = host == null ? machine().sample() : host;
         return new NodeMetrics(clock.instant(), measured, gpus, objects, resources, simulated);
+    }
+
+    private synchronized MachineMeter machine() {
+        if (machine == null) {
+            machine = new MachineMeter();
+        }
+        return machine;
     }
 }

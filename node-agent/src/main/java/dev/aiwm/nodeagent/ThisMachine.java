@@ -1,7 +1,6 @@
 package dev.aiwm.nodeagent;
 
 import dev.aiwm.contracts.node.OsInfo;
-import dev.aiwm.contracts.protocol.HostSample;
 import dev.aiwm.nodeagent.driver.HostFacts;
 
 import org.slf4j.Logger;
@@ -19,7 +18,7 @@ import java.util.HashMap;
 
 /** The machine that the agent runs on; loaded only where no engine stands for one of its own. */
 final class ThisMachine {
-    private static final long MB = 1024L * 1024;
+    static final long MB = 1024L * 1024;
     private static final long GB = 1024L * MB;
 
     /** A file that is looked into as if it were a disk. */
@@ -68,32 +67,11 @@ final class ThisMachine {
         return LOOPBACK;
     }
 
-    static HostSample sample() {
-        var system = new SystemInfo();
-        var hardware = system.getHardware();
-        var memory = hardware.getMemory();
-        var files = system.getOperatingSystem().getFileSystem();
-        long received = 0;
-        long sent = 0;
-        for (var card : hardware.getNetworkIFs()) {
-            received += card.getBytesRecv();
-            sent += card.getBytesSent();
-        }
-        return new HostSample(
-                null,
-                (memory.getTotal() - memory.getAvailable()) / MB,
-                memory.getTotal() / MB,
-                disk(files, true),
-                disk(files, false),
-                received,
-                sent);
-    }
-
     /**
      * Every disk once, however often it is mounted: engines mount theirs again for each object, and
      * memory that looks like a disk is none.
      */
-    private static long disk(FileSystem files, boolean used) {
+    static long disk(FileSystem files, boolean used) {
         var disks = new HashMap<String, OSFileStore>();
         for (var store : files.getFileStores(true)) {
             if (store.getVolume().startsWith("/dev/") && !store.getVolume().startsWith(IMAGE)) {
