@@ -24,7 +24,7 @@ final class ColdRecovery implements Benchmark {
             events =
                     seeder.append(
                             new PastOfAFleet(run.size().of(5, 500, 500)),
-                            run.size().of(700, 100_000, 1_000_000));
+                            run.size().of(700, 50_000, 1_000_000));
         }
         full.start();
         enrol(full);

@@ -18,11 +18,11 @@ final class DurableCommandLatency implements Benchmark {
     public void run(Run run) throws Exception {
         var product = Product.start(run, 512);
         var api = run.keep(product.login());
-        var fleet = Fleet.enrol(api, run.size().of(2, 100, NODES), Fleet.large(0));
+        var fleet = Fleet.enrol(api, run.size().of(2, 40, NODES), Fleet.large(0));
         fleet.registerAndLeave();
         var floor = AppendFloor.on(run);
-        int turn = run.size().of(15, 300, 1_000);
-        Creates.oneClient(api, run.size().of(15, 1_500, 3_000));
+        int turn = run.size().of(15, 100, 1_000);
+        Creates.oneClient(api, run.size().of(15, 600, 3_000));
         floor.oneClient(turn);
         Quiet.await(api);
 
@@ -55,7 +55,7 @@ final class DurableCommandLatency implements Benchmark {
 
     /** The same with many more resources in the store, at once before and after. */
     private static void growth(Run run, Api api, int turn) throws Exception {
-        int many = run.size().of(60, 6_000, 100_000);
+        int many = run.size().of(60, 2_000, 100_000);
         var few = new Latencies();
         for (int i = 0; i < run.pairs(); i++) {
             turn(api, turn, few);

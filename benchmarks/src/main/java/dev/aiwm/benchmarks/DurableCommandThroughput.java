@@ -18,10 +18,10 @@ final class DurableCommandThroughput implements Benchmark {
     public void run(Run run) throws Exception {
         var product = Product.start(run, 512);
         var api = run.keep(product.login());
-        var fleet = Fleet.enrol(api, run.size().of(4, 64, 256), Fleet.large(0));
+        var fleet = Fleet.enrol(api, run.size().of(4, 32, 256), Fleet.large(0));
         fleet.registerAndLeave();
         int clients = run.size() == Size.SMOKE ? 4 : CLIENTS;
-        int each = run.size().of(5, 60, 300);
+        int each = run.size().of(5, 15, 300);
         var bare = BareAxon.on(run);
         Creates.manyClients(api, clients, each);
         bare.manyClients(clients, each);

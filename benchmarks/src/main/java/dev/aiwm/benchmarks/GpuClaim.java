@@ -40,9 +40,9 @@ final class GpuClaim implements Benchmark {
         int large = run.size().of(12, 1_200, 10_000);
         var few = run.keep(fleet(run, small));
         var many = run.keep(fleet(run, large));
-        int turn = run.size().of(6, 60, 100);
-        claims(few, run.size().of(6, 400, 400));
-        claims(many, run.size().of(6, 400, 400));
+        int turn = run.size().of(6, 40, 100);
+        claims(few, run.size().of(6, 200, 400));
+        claims(many, run.size().of(6, 200, 400));
         Quiet.await(few);
         Quiet.await(many);
 

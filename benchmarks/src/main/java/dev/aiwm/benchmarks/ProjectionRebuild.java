@@ -47,7 +47,7 @@ final class ProjectionRebuild implements Benchmark {
             events =
                     seeder.append(
                             new PastOfAFleet(run.size().of(5, 500, 500)),
-                            run.size().of(700, 60_000, 1_000_000));
+                            run.size().of(700, 30_000, 1_000_000));
         }
         var here = ProductInProcess.on(run, product);
         var api = run.keep(Api.login(here.port(), Product.PASSWORD));

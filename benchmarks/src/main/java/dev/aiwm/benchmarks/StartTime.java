@@ -41,7 +41,7 @@ final class StartTime implements Benchmark {
         bare(bare);
         var pairs = run.inTurns(() -> product(run, data, Map.of()), () -> bare(bare));
         run.report().compare("start, floor a bare program", "s", pairs, Target.atMost(0.7, 1.0));
-        if (run.size() != Size.SMOKE) {
+        if (run.size() == Size.FULL) {
             var withoutArchive = Map.of("AIWM_JAVA_OPTS", "-XX:SharedArchiveFile=" + jdkArchive());
             var plain = run.inTurns(() -> product(run, data, withoutArchive), () -> bare(bare));
             run.report().compare("start without the class-data archive", "s", plain, null);
