@@ -17,7 +17,6 @@ import org.apache.tomcat.websocket.server.WsSci;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +30,7 @@ public final class EchoServer {
 
     public static void main(String[] arguments) throws Exception {
         var tomcat = new Tomcat();
-        tomcat.setBaseDir(Files.createTempDirectory("echo").toString());
+        tomcat.setBaseDir(arguments[1]);
         tomcat.setPort(Integer.parseInt(arguments[0]));
         var context = tomcat.addContext("", null);
         context.addServletContainerInitializer(new WsSci(), Set.of());
@@ -49,7 +48,8 @@ public final class EchoServer {
                 ChildProcess.java(
                         List.of("-XX:+UseSerialGC", "-Xmx512m"),
                         EchoServer.class.getName(),
-                        Integer.toString(port));
+                        Integer.toString(port),
+                        run.newFolder("echo-server").toString());
         var server =
                 run.keep(
                         ChildProcess.start(
