@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The visitor's end of a live call, as a browser has it. */
 final class Terminal implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final BlockingQueue<String> shown = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> words = new LinkedBlockingQueue<>();

@@ -287,7 +287,7 @@ final class AgentCore implements LinkListener {
     private final class LiveChannel implements LiveDesk.Channel {
         @Override
         public void say(String type, AgentData data) {
-            sendWhenRegistered(type, node, data);
+            send(type, node, data);
         }
 
         @Override

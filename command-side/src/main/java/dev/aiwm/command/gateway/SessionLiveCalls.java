@@ -22,7 +22,7 @@ final class SessionLiveCalls implements LiveCalls {
     @Override
     public LiveStream open(NodeId nodeId, AgentCommand command, LiveListener listener) {
         NodeSession session = sessions.live(nodeId);
-        if (session == null || !session.isGreeted()) {
+        if (session == null) {
             throw new Rejection(
                     RejectionCode.NODE_OFFLINE,
                     "the agent of node " + nodeId.value() + " is not connected",

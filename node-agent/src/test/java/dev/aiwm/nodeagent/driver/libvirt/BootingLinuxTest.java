@@ -24,6 +24,8 @@ import dev.aiwm.nodeagent.driver.SnapshotRequest;
 import dev.aiwm.nodeagent.driver.Snapshotting;
 import dev.aiwm.nodeagent.driver.StopRequest;
 import dev.aiwm.nodeagent.driver.libvirt.domain.DerivedNames;
+import dev.aiwm.testing.SmallLinux;
+import dev.aiwm.testing.Virsh;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -20,6 +20,7 @@ import dev.aiwm.nodeagent.driver.ResourceDriver;
 import dev.aiwm.nodeagent.driver.Snapshotting;
 import dev.aiwm.nodeagent.driver.libvirt.domain.DerivedNames;
 import dev.aiwm.nodeagent.driver.libvirt.host.GpuLocator;
+import dev.aiwm.testing.Virsh;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

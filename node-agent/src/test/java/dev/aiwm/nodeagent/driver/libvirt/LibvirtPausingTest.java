@@ -2,6 +2,7 @@ package dev.aiwm.nodeagent.driver.libvirt;
 
 import dev.aiwm.nodeagent.driver.DriverFixture;
 import dev.aiwm.nodeagent.driver.PausingConformance;
+import dev.aiwm.testing.Virsh;
 
 import org.junit.jupiter.api.BeforeAll;
 

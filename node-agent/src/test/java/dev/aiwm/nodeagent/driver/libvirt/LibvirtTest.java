@@ -7,6 +7,7 @@ import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.nodeagent.driver.DriverException;
 import dev.aiwm.nodeagent.driver.Progress;
 import dev.aiwm.nodeagent.driver.libvirt.domain.DerivedNames;
+import dev.aiwm.testing.Virsh;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;

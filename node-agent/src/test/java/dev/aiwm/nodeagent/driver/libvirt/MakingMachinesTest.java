@@ -13,6 +13,7 @@ import dev.aiwm.nodeagent.driver.Progress;
 import dev.aiwm.nodeagent.driver.StopRequest;
 import dev.aiwm.nodeagent.driver.libvirt.images.ImageStore;
 import dev.aiwm.nodeagent.driver.libvirt.seed.DiscReader;
+import dev.aiwm.testing.Virsh;
 
 import org.junit.jupiter.api.Test;
 

@@ -11,6 +11,7 @@ import dev.aiwm.nodeagent.driver.Resizing;
 import dev.aiwm.nodeagent.driver.SnapshotRequest;
 import dev.aiwm.nodeagent.driver.Snapshotting;
 import dev.aiwm.nodeagent.driver.StopRequest;
+import dev.aiwm.testing.Virsh;
 
 import org.junit.jupiter.api.Test;
 

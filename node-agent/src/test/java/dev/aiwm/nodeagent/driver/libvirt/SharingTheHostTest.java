@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aiwm.contracts.protocol.ManagedResource;
 import dev.aiwm.contracts.resource.ObservedState;
 import dev.aiwm.nodeagent.driver.Progress;
+import dev.aiwm.testing.Virsh;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -2,6 +2,8 @@ package dev.aiwm.nodeagent.driver.libvirt;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.aiwm.testing.Virsh;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.aiwm.nodeagent.driver.libvirt;
+package dev.aiwm.testing;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -17,21 +17,31 @@ import java.util.stream.Stream;
 
 /**
  * An image of a real Linux, Debian's kernel for clouds and busybox, that says on its console what
- * its seed holds. Built once for each kernel and kept; see {@code libvirt/guest/build}.
+ * its seed holds. Built once for each kernel and kept; see {@code build-rules/guest/build}.
  */
-final class SmallLinux {
+public final class SmallLinux {
     /** Where such a kernel is unpacked, when it is not installed. */
     private static final String KERNEL = "AIWM_TEST_KERNEL";
 
-    private static final Path SCRIPTS = Path.of("src/test/resources/libvirt/guest");
-    private static final Path CACHE = Path.of("target/libvirt-guest");
+    private static final Path PROJECT = project();
+    private static final Path SCRIPTS = PROJECT.resolve("build-rules/guest");
+    private static final Path CACHE = PROJECT.resolve("target/small-linux");
     private static final PathMatcher CLOUD =
             FileSystems.getDefault().getPathMatcher("glob:**/vmlinuz-*-cloud-amd64");
 
     private SmallLinux() {}
 
+    /** The folder of the whole build, which each module's tests run below. */
+    private static Path project() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve(".mvn"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+
     /** Skips the test without such a kernel, or fails it when libvirt is required. */
-    static synchronized Path image() {
+    public static synchronized Path image() {
         var root = Path.of(Optional.ofNullable(System.getenv(KERNEL)).orElse("/"));
         var kernel = kernel(root.resolve("boot"));
         if (kernel.isEmpty()) {

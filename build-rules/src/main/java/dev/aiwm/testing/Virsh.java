@@ -1,4 +1,4 @@
-package dev.aiwm.nodeagent.driver.libvirt;
+package dev.aiwm.testing;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** libvirt as its own program shows it: what tests check a driver against. */
-final class Virsh {
-    static final String URI = "qemu:///system";
+public final class Virsh {
+    public static final String URI = "qemu:///system";
 
     private static final String WANTED = "libvirt";
     private static final int SECONDS = 60;
@@ -24,7 +24,7 @@ final class Virsh {
     private Virsh() {}
 
     /** Skips the test without libvirt, or fails it when {@code AIWM_REQUIRE} names libvirt. */
-    static void require() {
+    public static void require() {
         String missing = missing();
         if (missing == null) {
             return;
@@ -48,22 +48,22 @@ final class Virsh {
         }
     }
 
-    static String virsh(String... arguments) {
+    public static String virsh(String... arguments) {
         var command = new ArrayList<>(List.of("virsh", "-c", URI));
         command.addAll(Arrays.asList(arguments));
         return run(command);
     }
 
-    static boolean hasDomain(String name) {
+    public static boolean hasDomain(String name) {
         return virsh("list", "--all", "--name").lines().anyMatch(name::equals);
     }
 
-    static String state(String name) {
+    public static String state(String name) {
         return virsh("domstate", name).strip();
     }
 
     /** What it says; an {@link IllegalStateException} says it when it ends badly. */
-    static String run(List<String> command) {
+    public static String run(List<String> command) {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
