@@ -15,6 +15,12 @@ import java.util.Map;
  * started again. What it prints is kept in a file, all its lives together.
  */
 final class JavaProgram implements AutoCloseable {
+    /** Beside the product's logger the tests' class path has that of the agent on its own. */
+    private static final List<String> ONE_LOGGER =
+            List.of(
+                    "-Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider",
+                    "-Dslf4j.internal.verbosity=ERROR");
+
     private final List<String> command = new ArrayList<>();
     private final Map<String, String> environment;
     private final Path log;
@@ -28,6 +34,7 @@ final class JavaProgram implements AutoCloseable {
             Path log) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx" + heap));
+        command.addAll(ONE_LOGGER);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(mainClass);
         command.addAll(arguments);
