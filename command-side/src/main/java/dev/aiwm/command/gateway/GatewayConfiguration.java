@@ -209,6 +209,7 @@ class GatewayConfiguration {
             Liveness liveness,
             TelemetryWriter telemetry,
             TelemetryHistory history,
+            KeptLogs logs,
             Clock clock,
             GatewayMetrics metrics,
             EventLog log,
@@ -223,7 +224,10 @@ class GatewayConfiguration {
                     telemetry.flush();
                     history.flush();
                 },
-                () -> history.forgetOld(clock.instant()),
+                () -> {
+                    history.forgetOld(clock.instant());
+                    logs.forgetOld();
+                },
                 new SessionWatch(sessions, metrics),
                 log,
                 tail,

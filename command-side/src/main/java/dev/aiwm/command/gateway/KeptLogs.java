@@ -41,20 +41,24 @@ public final class KeptLogs {
     }
 
     void keep(NodeId nodeId, ContainerLogLines last) {
-        var now = clock.instant();
         var document =
                 new Document("_id", key(nodeId, last.resourceId()))
-                        .append(KEPT_AT, Date.from(now))
+                        .append(KEPT_AT, Date.from(clock.instant()))
                         .append(LINES, JSON.writeValueAsString(last));
         try {
             collection.replaceOne(
                     Filters.eq("_id", document.get("_id")),
                     document,
                     new ReplaceOptions().upsert(true));
-            collection.deleteMany(Filters.lt(KEPT_AT, Date.from(now.minus(KEPT_FOR))));
         } catch (RuntimeException e) {
             LOGGER.warn("The last lines of {} are lost", last.resourceId(), e);
         }
+    }
+
+    /** Deletes what was kept for long enough. */
+    void forgetOld() {
+        var oldest = clock.instant().minus(KEPT_FOR);
+        collection.deleteMany(Filters.lt(KEPT_AT, Date.from(oldest)));
     }
 
     public Optional<List<LogLine>> find(NodeId nodeId, ResourceId resourceId) {

@@ -11,6 +11,7 @@ import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.contracts.resource.config.VirtualMachineConfig;
 import dev.aiwm.web.identity.Caller;
 import dev.aiwm.web.problem.InvalidRequest;
+import dev.aiwm.web.request.Moments;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -19,7 +20,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import org.springframework.boot.convert.DurationStyle;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -100,7 +99,7 @@ class LogController {
             throw InvalidRequest.parameter("stream", "must be stdout, stderr or console");
         }
         ResourceState state = resources.require(id, caller);
-        Instant after = instant(since);
+        Instant after = since == null ? null : Moments.parse("since", since, clock.instant());
         if (state.isDeleted()) {
             return whatIsKept(state, new Selection(tail, after, stream));
         }
@@ -167,19 +166,5 @@ class LogController {
         return state.config() instanceof VirtualMachineConfig
                 ? new VmLogs(state.resourceId(), tail, since, follow)
                 : new ContainerLogs(state.resourceId(), tail, since, follow);
-    }
-
-    private Instant instant(String since) {
-        if (since == null) {
-            return null;
-        }
-        try {
-            return since.contains("T") && !since.startsWith("P")
-                    ? Instant.parse(since)
-                    : clock.instant().minus(DurationStyle.detectAndParse(since));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw InvalidRequest.parameter(
-                    "since", "must be an instant like 2026-01-31T08:00:00Z or a time like 10m");
-        }
     }
 }

@@ -2,10 +2,10 @@ package dev.aiwm.query.telemetry;
 
 import dev.aiwm.contracts.telemetry.Resolution;
 import dev.aiwm.web.problem.InvalidRequest;
+import dev.aiwm.web.request.Moments;
 
 import org.springframework.boot.convert.DurationStyle;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -15,8 +15,8 @@ record Span(Instant from, Instant to, Duration step, Resolution resolution) {
 
     /** Instants, or how long ago; all may be absent: the last hour, as finely as it is kept. */
     static Span of(String from, String to, String step, Instant now) {
-        Instant end = to == null ? now : instant("to", to, now);
-        Instant begin = from == null ? end.minus(DEFAULT) : instant("from", from, now);
+        Instant end = to == null ? now : Moments.parse("to", to, now);
+        Instant begin = from == null ? end.minus(DEFAULT) : Moments.parse("from", from, now);
         if (!begin.isBefore(end)) {
             throw InvalidRequest.parameter("from", "must be before to");
         }
@@ -32,16 +32,6 @@ record Span(Instant from, Instant to, Duration step, Resolution resolution) {
         Instant oldest = now.minus(resolution.kept());
         begin = begin.isBefore(oldest) ? oldest : begin;
         return new Span(begin, end, used, resolution);
-    }
-
-    private static Instant instant(String name, String text, Instant now) {
-        try {
-            boolean absolute = text.contains("T") && !text.startsWith("P");
-            return absolute ? Instant.parse(text) : now.minus(DurationStyle.detectAndParse(text));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw InvalidRequest.parameter(
-                    name, "must be an instant like 2026-01-31T08:00:00Z or a time like 24h");
-        }
     }
 
     private static Duration duration(String text) {
