@@ -18,6 +18,11 @@ public record ExecutionId(@JsonValue String value) {
         return new ExecutionId(ObjectIds.next());
     }
 
+    /** Of the work that a part of a bulk operation leads to. */
+    public static ExecutionId of(BulkId bulkId, int item) {
+        return new ExecutionId(ObjectIds.derived(bulkId.value(), Integer.toString(item)));
+    }
+
     @Override
     public String toString() {
         return value;

@@ -11,7 +11,7 @@ public final class MetadataKeys {
     public static final String ORG = "org";
     public static final String ROLES = "roles";
 
-    /** One of {@code user, saga, agent, clock, policy}. */
+    /** One of {@code user, saga, agent, clock, policy, bulk, schedule}. */
     public static final String ORIGIN = "origin";
 
     public static final String CORRELATION_ID = "correlationId";

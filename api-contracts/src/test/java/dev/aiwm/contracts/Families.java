@@ -1,5 +1,8 @@
 package dev.aiwm.contracts;
 
+import dev.aiwm.contracts.bulk.command.BulkCommand;
+import dev.aiwm.contracts.bulk.event.BulkEvent;
+import dev.aiwm.contracts.bulk.task.ResourceTask;
 import dev.aiwm.contracts.deadletter.command.DeadLetterCommand;
 import dev.aiwm.contracts.deadletter.event.DeadLetterEvent;
 import dev.aiwm.contracts.execution.command.ExecutionCommand;
@@ -23,15 +26,18 @@ final class Families {
                     ResourceEvent.class,
                     NodeEvent.class,
                     ExecutionEvent.class,
+                    BulkEvent.class,
                     DeadLetterEvent.class);
     static final List<Class<?>> COMMANDS =
             List.of(
                     ResourceCommand.class,
                     NodeCommand.class,
                     ExecutionCommand.class,
+                    BulkCommand.class,
                     DeadLetterCommand.class);
     static final List<Class<?>> PROTOCOL = List.of(AgentData.class, ControllerData.class);
-    static final List<Class<?>> UNIONS = List.of(AgentCommand.class, ResourceConfig.class);
+    static final List<Class<?>> UNIONS =
+            List.of(AgentCommand.class, ResourceConfig.class, ResourceTask.class);
 
     private Families() {}
 

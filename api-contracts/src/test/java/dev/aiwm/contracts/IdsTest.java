@@ -43,6 +43,35 @@ class IdsTest {
     }
 
     @Test
+    void a_bulk_id_prints_what_it_reads_and_what_is_in_json() {
+        var id = BulkId.random();
+
+        assertThat(BulkId.of(id.toString())).isEqualTo(id);
+        assertThat(ContractJson.MAPPER.writeValueAsString(id)).isEqualTo("\"" + id + "\"");
+        assertThat(ContractJson.MAPPER.readValue("\"" + HEX + "\"", BulkId.class))
+                .isEqualTo(BulkId.of(HEX));
+    }
+
+    @Test
+    void a_schedule_id_prints_what_it_reads_and_what_is_in_json() {
+        var id = ScheduleId.random();
+
+        assertThat(ScheduleId.of(id.toString())).isEqualTo(id);
+        assertThat(ContractJson.MAPPER.writeValueAsString(id)).isEqualTo("\"" + id + "\"");
+        assertThat(ContractJson.MAPPER.readValue("\"" + HEX + "\"", ScheduleId.class))
+                .isEqualTo(ScheduleId.of(HEX));
+    }
+
+    @Test
+    void the_work_of_a_part_has_always_the_same_id_and_no_other_part_has_it() {
+        var bulk = BulkId.of(HEX);
+
+        assertThat(ExecutionId.of(bulk, 1)).isEqualTo(ExecutionId.of(bulk, 1));
+        assertThat(ExecutionId.of(bulk, 1)).isNotEqualTo(ExecutionId.of(bulk, 11));
+        assertThat(ExecutionId.of(bulk, 1).value()).startsWith(HEX.substring(0, 8));
+    }
+
+    @Test
     void a_node_id_is_plain_in_json_and_prefixed_as_the_name_of_a_stream() {
         var id = NodeId.of("gpu-server.01");
 

@@ -40,6 +40,8 @@ final class SampleValues {
                     Map.entry(NodeId.class, name -> NodeId.of("node-1")),
                     Map.entry(ResourceId.class, name -> ResourceId.of(hex(name))),
                     Map.entry(ExecutionId.class, name -> ExecutionId.of(hex(name))),
+                    Map.entry(BulkId.class, name -> BulkId.of(hex(name))),
+                    Map.entry(ScheduleId.class, name -> ScheduleId.of(hex(name))),
                     Map.entry(SnapshotId.class, name -> SnapshotId.of(hex(name))),
                     Map.entry(SecretRef.class, name -> SecretRef.of("vault:" + name)),
                     Map.entry(

@@ -2,6 +2,7 @@ package dev.aiwm.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiwm.contracts.bulk.command.BulkCommand;
 import dev.aiwm.contracts.deadletter.command.DeadLetterCommand;
 import dev.aiwm.contracts.execution.command.ExecutionCommand;
 import dev.aiwm.contracts.node.command.NodeCommand;
@@ -23,6 +24,7 @@ class EveryCommandIsHandledTest {
         "resource.Resource",
         "node.Node",
         "execution.Execution",
+        "bulk.Bulk",
         "deadletter.DeadLetterDecisions"
     })
     void every_command_of_a_family_is_handled_where_it_belongs(String name) throws Exception {
@@ -44,6 +46,7 @@ class EveryCommandIsHandledTest {
                     case "resource.Resource" -> ResourceCommand.class;
                     case "node.Node" -> NodeCommand.class;
                     case "execution.Execution" -> ExecutionCommand.class;
+                    case "bulk.Bulk" -> BulkCommand.class;
                     default -> DeadLetterCommand.class;
                 };
         return Set.of(family.getPermittedSubclasses());

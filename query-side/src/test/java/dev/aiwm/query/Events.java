@@ -1,10 +1,14 @@
 package dev.aiwm.query;
 
+import dev.aiwm.contracts.BulkId;
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.Owner;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.ResourceRef;
+import dev.aiwm.contracts.bulk.BulkTarget;
+import dev.aiwm.contracts.bulk.event.BulkStarted;
+import dev.aiwm.contracts.bulk.task.StartTask;
 import dev.aiwm.contracts.execution.RetryPolicy;
 import dev.aiwm.contracts.execution.StepPlan;
 import dev.aiwm.contracts.execution.event.ExecutionStarted;
@@ -141,5 +145,16 @@ public final class Events {
                                 RetryPolicy.DEFAULT,
                                 null)),
                 Instant.parse("2030-01-01T00:00:00Z"));
+    }
+
+    public static BulkStarted bulk(BulkId id, ResourceId resource) {
+        return new BulkStarted(
+                id,
+                new StartTask(),
+                OWNER,
+                null,
+                List.of(new BulkTarget(resource, "res")),
+                1,
+                null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.aiwm.support.serialization;
 
+import dev.aiwm.contracts.bulk.event.BulkEvent;
 import dev.aiwm.contracts.deadletter.event.DeadLetterEvent;
 import dev.aiwm.contracts.execution.event.ExecutionEvent;
 import dev.aiwm.contracts.node.event.NodeEvent;
@@ -29,6 +30,7 @@ class SerializerAutoConfiguration {
                     new EventFamily(ResourceEvent.class),
                     new EventFamily(NodeEvent.class),
                     new EventFamily(ExecutionEvent.class),
+                    new EventFamily(BulkEvent.class),
                     new EventFamily(DeadLetterEvent.class));
 
     @Bean

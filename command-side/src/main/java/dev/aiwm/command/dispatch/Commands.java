@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Sends commands and waits for their answers, a limited time. A refusal is thrown as the {@link
@@ -22,6 +23,7 @@ public class Commands {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final CommandGateway gateway;
+    private final ThreadLocal<Map<String, ?>> behalf = ThreadLocal.withInitial(Map::of);
 
     public Commands(CommandGateway gateway) {
         this.gateway = gateway;
@@ -37,8 +39,22 @@ public class Commands {
         return send(command, Map.of(MetadataKeys.ORIGIN, origin));
     }
 
+    /** Everything that the work sends, on this thread, says this of who asks for it. */
+    <R> R onBehalf(Map<String, ?> who, Supplier<R> work) {
+        var before = behalf.get();
+        behalf.set(who);
+        try {
+            return work.get();
+        } finally {
+            behalf.set(before);
+        }
+    }
+
     private <R> R send(Object command, Map<String, ?> metadata) {
-        var message = GenericCommandMessage.asCommandMessage(command).andMetaData(metadata);
+        var message =
+                GenericCommandMessage.asCommandMessage(command)
+                        .andMetaData(behalf.get())
+                        .andMetaData(metadata);
         try {
             return gateway.sendAndWait(message, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RuntimeException e) {

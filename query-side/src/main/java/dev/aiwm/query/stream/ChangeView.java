@@ -9,7 +9,8 @@ record ChangeView(
         @Schema(description = "Opaque; to go on after it, send it as Last-Event-ID", example = "3f")
                 String position,
         Instant timestamp,
-        @Schema(allowableValues = {"resource", "node", "execution"}) String entity,
+        @Schema(allowableValues = {"resource", "node", "execution", "bulk-operation"})
+                String entity,
         String id,
         @Schema(description = "What happened", example = "ResourceStarted") String event,
         @Schema(description = "The entity's version after it: read with ?minVersion=") long version,

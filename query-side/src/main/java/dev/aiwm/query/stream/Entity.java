@@ -1,5 +1,6 @@
 package dev.aiwm.query.stream;
 
+import dev.aiwm.contracts.bulk.event.BulkEvent;
 import dev.aiwm.contracts.execution.event.ExecutionEvent;
 import dev.aiwm.contracts.node.event.NodeEvent;
 import dev.aiwm.contracts.resource.event.ResourceEvent;
@@ -10,7 +11,8 @@ import java.util.Optional;
 enum Entity {
     RESOURCE("resource"),
     NODE("node"),
-    EXECUTION("execution");
+    EXECUTION("execution"),
+    BULK_OPERATION("bulk-operation");
 
     private final String wire;
 
@@ -30,6 +32,9 @@ enum Entity {
         if (event instanceof NodeEvent) {
             return Optional.of(NODE);
         }
+        if (event instanceof BulkEvent) {
+            return Optional.of(BULK_OPERATION);
+        }
         return event instanceof ExecutionEvent ? Optional.of(EXECUTION) : Optional.empty();
     }
 
@@ -40,6 +45,9 @@ enum Entity {
         }
         if (event instanceof NodeEvent node) {
             return node.nodeId().value();
+        }
+        if (event instanceof BulkEvent bulk) {
+            return bulk.bulkId().value();
         }
         return ((ExecutionEvent) event).executionId().value();
     }

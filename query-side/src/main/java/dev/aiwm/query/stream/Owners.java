@@ -2,6 +2,7 @@ package dev.aiwm.query.stream;
 
 import dev.aiwm.contracts.Owner;
 import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.bulk.event.BulkStarted;
 import dev.aiwm.contracts.execution.event.ExecutionStarted;
 import dev.aiwm.contracts.node.event.CapacityClaimed;
 import dev.aiwm.contracts.node.event.CapacityReleased;
@@ -86,6 +87,9 @@ class Owners {
             return created.owner();
         }
         if (first instanceof ExecutionStarted started) {
+            return started.owner();
+        }
+        if (first instanceof BulkStarted started) {
             return started.owner();
         }
         return first instanceof NodeEnrolled enrolled ? enrolled.owner() : null;

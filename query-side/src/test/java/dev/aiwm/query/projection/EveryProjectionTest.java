@@ -1,6 +1,7 @@
 package dev.aiwm.query.projection;
 
 import static dev.aiwm.query.Events.NODE;
+import static dev.aiwm.query.Events.bulk;
 import static dev.aiwm.query.Events.connected;
 import static dev.aiwm.query.Events.created;
 import static dev.aiwm.query.Events.deploying;
@@ -15,6 +16,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 
+import dev.aiwm.contracts.BulkId;
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.query.Program;
@@ -34,7 +36,8 @@ import java.util.List;
 import java.util.Map;
 
 class EveryProjectionTest {
-    private static final List<String> NAMES = List.of("resources", "nodes", "executions");
+    private static final List<String> NAMES =
+            List.of("resources", "nodes", "executions", "bulk-operations");
     private static final long PATIENCE = 30_000_000_000L;
 
     @TempDir Path data;
@@ -48,6 +51,8 @@ class EveryProjectionTest {
             program.happened(NODE, reserved(NODE, id));
             program.happened(id, created(id, "r" + i), deploying(id), started(id));
             program.happened(execution, execution(execution, id));
+            var bulk = BulkId.random();
+            program.happened(bulk, bulk(bulk, id));
         }
         program.settled();
         return id;

@@ -3,6 +3,7 @@ package dev.aiwm.web.openapi;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
+import dev.aiwm.contracts.bulk.task.ResourceTask;
 import dev.aiwm.contracts.resource.config.ResourceConfig;
 
 import io.swagger.v3.oas.models.OpenAPI;
@@ -21,7 +22,7 @@ import java.util.Map;
  */
 final class Unions {
     private static final String REF = "#/components/schemas/";
-    private static final List<Class<?>> UNIONS = List.of(ResourceConfig.class);
+    private static final List<Class<?>> UNIONS = List.of(ResourceConfig.class, ResourceTask.class);
 
     private Unions() {}
 

@@ -1,0 +1,141 @@
+package dev.aiwm.command.api;
+
+import dev.aiwm.command.bulk.BulkSettings;
+import dev.aiwm.command.bulk.ResourceIndex;
+import dev.aiwm.command.dispatch.Commands;
+import dev.aiwm.contracts.BulkId;
+import dev.aiwm.contracts.EventFacts;
+import dev.aiwm.contracts.Rejection;
+import dev.aiwm.contracts.RejectionCode;
+import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.bulk.BulkFold;
+import dev.aiwm.contracts.bulk.BulkState;
+import dev.aiwm.contracts.bulk.BulkTarget;
+import dev.aiwm.contracts.bulk.command.CancelBulk;
+import dev.aiwm.contracts.bulk.command.StartBulk;
+import dev.aiwm.contracts.bulk.event.BulkEvent;
+import dev.aiwm.contracts.resource.ResourceState;
+import dev.aiwm.support.log.EventLog;
+import dev.aiwm.support.log.LoggedEvent;
+import dev.aiwm.web.identity.Caller;
+import dev.aiwm.web.request.IfMatch;
+
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Map;
+
+/** From what is wanted of many resources to a bulk operation for those that the caller may see. */
+@Component
+class BulkOperations {
+    private static final String REASON = "cancelled by a user";
+
+    private final ResourceIndex index;
+    private final KnownResources resources;
+    private final Commands commands;
+    private final EventLog log;
+    private final BulkSettings settings;
+
+    BulkOperations(
+            ResourceIndex index,
+            KnownResources resources,
+            Commands commands,
+            EventLog log,
+            BulkSettings settings) {
+        this.index = index;
+        this.resources = resources;
+        this.commands = commands;
+        this.log = log;
+        this.settings = settings;
+    }
+
+    void check(BulkRequest request) {
+        var findings = new Findings();
+        TaskRules.check(request.operation(), findings);
+        findings.need(request.filter() == null && request.ids() == null, "/filter", "without ids");
+        findings.contradiction(
+                request.filter() != null && request.ids() != null,
+                "/ids",
+                "and filter exclude each other");
+        if (request.filter() != null) {
+            TaskRules.check(request.filter(), findings);
+        }
+        checkIds(request.ids(), findings);
+        if (parallelism(request) > settings.mostParallel()) {
+            findings.invalid("/parallelism", "must be at most " + settings.mostParallel());
+        }
+        ResourceForms.refuse(findings.all());
+    }
+
+    private static void checkIds(List<String> ids, Findings findings) {
+        for (int i = 0; ids != null && i < ids.size(); i++) {
+            try {
+                ResourceId.of(ids.get(i));
+            } catch (IllegalArgumentException | NullPointerException e) {
+                findings.invalid("/ids/" + i, "must be 24 hex digits");
+            }
+        }
+    }
+
+    int parallelism(BulkRequest request) {
+        return request.parallelism() == null ? settings.parallelism() : request.parallelism();
+    }
+
+    List<ResourceState> resourcesOf(BulkRequest request, Caller caller) {
+        List<ResourceState> found =
+                request.filter() == null
+                        ? request.ids().stream()
+                                .distinct()
+                                .map(id -> resources.require(ResourceId.of(id), caller))
+                                .toList()
+                        : index.find(
+                                request.filter(),
+                                caller.isAdmin() ? null : caller.orgId(),
+                                settings.mostResources());
+        if (found.size() > settings.mostResources()) {
+            throw new Rejection(
+                    RejectionCode.TOO_MANY_RESOURCES,
+                    "a bulk operation is for at most " + settings.mostResources() + " resources",
+                    Map.of("most", settings.mostResources()));
+        }
+        return found;
+    }
+
+    BulkState start(BulkRequest request, List<ResourceState> states, BulkId id, Caller caller) {
+        return commands.send(
+                new StartBulk(
+                        id,
+                        request.operation(),
+                        caller.asOwner(),
+                        request.filter(),
+                        states.stream()
+                                .map(state -> new BulkTarget(state.resourceId(), state.name()))
+                                .toList(),
+                        parallelism(request),
+                        null));
+    }
+
+    BulkState cancel(BulkId id, Caller caller, IfMatch version) {
+        BulkState before = find(id);
+        if (before == null || !caller.maySee(before.owner())) {
+            throw new Rejection(
+                    RejectionCode.NOT_FOUND,
+                    "there is no bulk operation " + id.value(),
+                    Map.of("bulkId", id.value()));
+        }
+        return commands.send(new CancelBulk(id, REASON, version.expectedSequence()));
+    }
+
+    /** As its events tell it; null for what never was. */
+    BulkState find(BulkId id) {
+        BulkState state = null;
+        for (LoggedEvent event : log.readAggregate(id.toString())) {
+            if (event.payload() instanceof BulkEvent change) {
+                state =
+                        BulkFold.evolve(
+                                state, change, new EventFacts(event.sequence(), event.timestamp()));
+            }
+        }
+        return state;
+    }
+}

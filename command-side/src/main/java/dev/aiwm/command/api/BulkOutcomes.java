@@ -1,0 +1,63 @@
+package dev.aiwm.command.api;
+
+import dev.aiwm.contracts.BulkId;
+import dev.aiwm.contracts.bulk.event.BulkEnded;
+import dev.aiwm.support.log.EventLog;
+import dev.aiwm.support.log.EventTail;
+import dev.aiwm.support.log.LoggedEvent;
+
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Hears, in whatever process, when a bulk operation has ended. The log is followed from the first
+ * time that someone waits.
+ */
+@Component
+class BulkOutcomes implements AutoCloseable {
+    private final EventLog log;
+    private final EventTail tail;
+    private final Map<BulkId, CompletableFuture<Boolean>> waiting = new ConcurrentHashMap<>();
+    private EventTail.Following following;
+
+    BulkOutcomes(EventLog log, EventTail tail) {
+        this.log = log;
+        this.tail = tail;
+    }
+
+    /** True at the end, false when time ran out first; to be called before it can have ended. */
+    CompletableFuture<Boolean> of(BulkId id, Duration patience) {
+        follow();
+        return waiting.computeIfAbsent(id, absent -> new CompletableFuture<>())
+                .copy()
+                .completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((ended, failure) -> waiting.remove(id));
+    }
+
+    private synchronized void follow() {
+        if (following == null) {
+            following = tail.follow(log.head(), this::hear);
+        }
+    }
+
+    private void hear(LoggedEvent event) {
+        if (event.payload() instanceof BulkEnded ended) {
+            CompletableFuture<Boolean> outcome = waiting.remove(ended.bulkId());
+            if (outcome != null) {
+                outcome.completeAsync(() -> true);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (following != null) {
+            following.close();
+        }
+    }
+}
