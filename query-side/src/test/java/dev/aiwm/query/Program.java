@@ -129,7 +129,10 @@ public final class Program implements AutoCloseable {
             HttpResponse<String> response =
                     http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             boolean json =
-                    response.headers().firstValue("Content-Type").orElse("").contains("json");
+                    response.headers()
+                            .firstValue("Content-Type")
+                            .orElse("")
+                            .matches(".*[/+]json.*");
             return new Answer(
                     response.statusCode(), json ? JSON.readTree(response.body()) : null, response);
         } catch (IOException e) {

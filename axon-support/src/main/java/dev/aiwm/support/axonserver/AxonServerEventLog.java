@@ -73,6 +73,15 @@ final class AxonServerEventLog implements EventLog {
                 .toList();
     }
 
+    @Override
+    public List<LoggedEvent> readAggregate(String aggregateId, long firstSequence, int limit) {
+        return store.readEvents(aggregateId, firstSequence)
+                .asStream()
+                .limit(limit)
+                .map(event -> LoggedEvents.of(event, null))
+                .toList();
+    }
+
     /** Axon Server finds about where; from there on it is read event by event. */
     @Override
     public Position positionAt(Instant instant) {

@@ -24,6 +24,17 @@ public interface EventLog {
     List<LoggedEvent> readAggregate(String aggregateId);
 
     /**
+     * The next events of one aggregate from a place in its stream on, at most {@code limit} of
+     * them.
+     */
+    default List<LoggedEvent> readAggregate(String aggregateId, long firstSequence, int limit) {
+        return readAggregate(aggregateId).stream()
+                .filter(event -> event.sequence() >= firstSequence)
+                .limit(limit)
+                .toList();
+    }
+
+    /**
      * Where the log stood at an instant: the last position before the first event that is later.
      * Clocks of several machines differ by a little, so timestamps need not grow with positions;
      * this answer does grow with the instant.

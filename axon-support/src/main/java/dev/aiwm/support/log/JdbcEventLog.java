@@ -30,7 +30,16 @@ final class JdbcEventLog implements EventLog {
 
     @Override
     public List<LoggedEvent> readAggregate(String aggregateId) {
-        return engine.readStream(aggregateId).stream().map(LoggedEvents::of).toList();
+        return engine.readStream(aggregateId, 0, Integer.MAX_VALUE).stream()
+                .map(LoggedEvents::of)
+                .toList();
+    }
+
+    @Override
+    public List<LoggedEvent> readAggregate(String aggregateId, long firstSequence, int limit) {
+        return engine.readStream(aggregateId, firstSequence, limit).stream()
+                .map(LoggedEvents::of)
+                .toList();
     }
 
     @Override

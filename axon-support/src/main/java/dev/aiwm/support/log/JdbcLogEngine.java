@@ -165,9 +165,9 @@ public final class JdbcLogEngine extends BatchingEventStorageEngine {
      */
     record Batch(List<TrackedEventMessage<?>> messages, long last, boolean atHead) {}
 
-    List<TrackedEventMessage<?>> readStream(String aggregateId) {
+    List<TrackedEventMessage<?>> readStream(String aggregateId, long firstSequence, int limit) {
         return messages(
-                jdbc.query(LogSql.READ_STREAM, LogRow.MAPPER, aggregateId, 0L, Integer.MAX_VALUE));
+                jdbc.query(LogSql.READ_STREAM, LogRow.MAPPER, aggregateId, firstSequence, limit));
     }
 
     private List<TrackedEventMessage<?>> messages(List<LogRow> rows) {

@@ -61,6 +61,20 @@ abstract class EventLogConformance {
     }
 
     @Test
+    void a_part_of_one_stream_is_read_alone() {
+        commands().sendAndWait(new OpenCounter("one", "first"));
+        commands().sendAndWait(new OpenCounter("other", "second"));
+        IntStream.range(0, 5).forEach(i -> commands().sendAndWait(new MoveCounter("one", i)));
+
+        assertThat(log().readAggregate("one", 2, 3))
+                .isEqualTo(log().readAggregate("one").subList(2, 5));
+        assertThat(log().readAggregate("one", 4, 9))
+                .extracting(LoggedEvent::sequence)
+                .containsExactly(4L, 5L);
+        assertThat(log().readAggregate("one", 6, 9)).isEmpty();
+    }
+
+    @Test
     void events_are_read_in_order_and_by_pages() {
         commands().sendAndWait(new OpenCounter("one", "first"));
         IntStream.range(0, 5).forEach(i -> commands().sendAndWait(new MoveCounter("one", i)));

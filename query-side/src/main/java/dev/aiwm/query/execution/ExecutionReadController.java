@@ -11,7 +11,10 @@ import dev.aiwm.contracts.execution.query.StepView;
 import dev.aiwm.contracts.execution.query.StepsView;
 import dev.aiwm.query.listing.Answers;
 import dev.aiwm.query.listing.Words;
+import dev.aiwm.query.past.Past;
+import dev.aiwm.query.past.PastAnswers;
 import dev.aiwm.web.identity.Caller;
+import dev.aiwm.web.request.AsOf;
 import dev.aiwm.web.request.ListParameters;
 import dev.aiwm.web.request.SeenVersion;
 
@@ -34,9 +37,14 @@ import java.util.List;
 @Tag(name = "Executions")
 class ExecutionReadController {
     private final ExecutionQueries queries;
+    private final Past<ExecutionState> past;
+    private final PastAnswers pastAnswers;
 
-    ExecutionReadController(ExecutionQueries queries) {
+    ExecutionReadController(
+            ExecutionQueries queries, Past<ExecutionState> past, PastAnswers pastAnswers) {
         this.queries = queries;
+        this.past = past;
+        this.pastAnswers = pastAnswers;
     }
 
     @GetMapping
@@ -78,19 +86,31 @@ class ExecutionReadController {
 
     @GetMapping("/{id}")
     @Operation(operationId = "getExecution", summary = "Get an execution")
-    ResponseEntity<ExecutionView> get(@PathVariable String id, SeenVersion seen, Caller caller) {
+    ResponseEntity<ExecutionView> get(
+            @PathVariable String id, AsOf then, SeenVersion seen, Caller caller) {
+        if (then.isPast()) {
+            return pastAnswers.entity(past, id, then, caller, seen, ExecutionView::of);
+        }
         ExecutionState state = visible(id, seen.atLeast(), caller);
         return Answers.entity(ExecutionView.of(state), state.sequence(), seen);
     }
 
     @GetMapping("/{id}/steps")
     @Operation(operationId = "getExecutionSteps", summary = "Get the steps of an execution")
-    ResponseEntity<StepsView> steps(@PathVariable String id, SeenVersion seen, Caller caller) {
+    ResponseEntity<StepsView> steps(
+            @PathVariable String id, AsOf then, SeenVersion seen, Caller caller) {
+        if (then.isPast()) {
+            return pastAnswers.entity(past, id, then, caller, seen, this::steps);
+        }
         ExecutionState state = visible(id, seen.atLeast(), caller);
-        var view =
-                new StepsView(
-                        id, state.steps().stream().map(StepView::of).toList(), state.sequence());
-        return Answers.entity(view, state.sequence(), seen);
+        return Answers.entity(steps(state), state.sequence(), seen);
+    }
+
+    private StepsView steps(ExecutionState state) {
+        return new StepsView(
+                state.executionId().value(),
+                state.steps().stream().map(StepView::of).toList(),
+                state.sequence());
     }
 
     /** What is another organisation's does not exist for the caller. */

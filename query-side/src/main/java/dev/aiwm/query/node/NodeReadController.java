@@ -6,9 +6,6 @@ import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.node.NodeState;
 import dev.aiwm.contracts.node.NodeStatus;
-import dev.aiwm.contracts.node.ledger.Allocation;
-import dev.aiwm.contracts.node.ledger.LedgerTotals;
-import dev.aiwm.contracts.node.query.AllocationView;
 import dev.aiwm.contracts.node.query.FindNode;
 import dev.aiwm.contracts.node.query.ListNodes;
 import dev.aiwm.contracts.node.query.NodeAllocationsView;
@@ -18,9 +15,11 @@ import dev.aiwm.contracts.node.query.NodeView;
 import dev.aiwm.contracts.telemetry.MetricsHistoryView;
 import dev.aiwm.query.listing.Answers;
 import dev.aiwm.query.listing.Words;
-import dev.aiwm.query.resource.ResourceQueries;
+import dev.aiwm.query.past.Past;
+import dev.aiwm.query.past.PastAnswers;
 import dev.aiwm.query.telemetry.MetricsHistory;
 import dev.aiwm.web.identity.Caller;
+import dev.aiwm.web.request.AsOf;
 import dev.aiwm.web.request.ListParameters;
 import dev.aiwm.web.request.SeenVersion;
 
@@ -36,8 +35,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /** What can be read of nodes. */
 @RestController
@@ -45,13 +44,22 @@ import java.util.List;
 @Tag(name = "Nodes")
 class NodeReadController {
     private final NodeQueries queries;
-    private final ResourceQueries resources;
+    private final VisibleClaims claims;
     private final MetricsHistory history;
+    private final Past<NodeState> past;
+    private final PastAnswers pastAnswers;
 
-    NodeReadController(NodeQueries queries, ResourceQueries resources, MetricsHistory history) {
+    NodeReadController(
+            NodeQueries queries,
+            VisibleClaims claims,
+            MetricsHistory history,
+            Past<NodeState> past,
+            PastAnswers pastAnswers) {
         this.queries = queries;
-        this.resources = resources;
+        this.claims = claims;
         this.history = history;
+        this.past = past;
+        this.pastAnswers = pastAnswers;
     }
 
     @GetMapping
@@ -90,7 +98,11 @@ class NodeReadController {
 
     @GetMapping("/{id}")
     @Operation(operationId = "getNode", summary = "Get a node")
-    ResponseEntity<NodeView> get(@PathVariable String id, SeenVersion seen, Caller caller) {
+    ResponseEntity<NodeView> get(
+            @PathVariable String id, AsOf then, SeenVersion seen, Caller caller) {
+        if (then.isPast()) {
+            return then(id, then, seen, caller, state -> NodeView.of(state, null));
+        }
         NodeState state = visible(id, seen.atLeast(), caller);
         return Answers.entity(queries.view(state), state.sequence(), seen);
     }
@@ -103,27 +115,17 @@ class NodeReadController {
                     "Who holds which CPU, RAM, disk, GPUs, MIG slices, addresses and ports. Claims"
                             + " of other organisations are in the totals only.")
     ResponseEntity<NodeAllocationsView> allocations(
-            @PathVariable String id, SeenVersion seen, Caller caller) {
+            @PathVariable String id, AsOf then, SeenVersion seen, Caller caller) {
+        if (then.isPast()) {
+            return then(id, then, seen, caller, state -> claims.ledger(state, caller));
+        }
         NodeState state = visible(id, seen.atLeast(), caller);
-        var view =
-                new NodeAllocationsView(
-                        id,
-                        LedgerTotals.of(state),
-                        visible(state.allocations().values(), caller),
-                        state.sequence());
-        return Answers.entity(view, state.sequence(), seen);
+        return Answers.entity(claims.ledger(state, caller), state.sequence(), seen);
     }
 
-    private List<AllocationView> visible(Collection<Allocation> held, Caller caller) {
-        if (caller.isAdmin()) {
-            return held.stream().map(AllocationView::of).toList();
-        }
-        var owned = resources.states(held.stream().map(it -> it.resourceId().value()).toList());
-        return held.stream()
-                .filter(it -> owned.containsKey(it.resourceId().value()))
-                .filter(it -> caller.maySee(owned.get(it.resourceId().value()).owner()))
-                .map(AllocationView::of)
-                .toList();
+    private <V> ResponseEntity<V> then(
+            String id, AsOf then, SeenVersion seen, Caller caller, Function<NodeState, V> view) {
+        return pastAnswers.entity(past, id, then, caller, seen, view);
     }
 
     @GetMapping(path = "/{id}/metrics", params = "!from")

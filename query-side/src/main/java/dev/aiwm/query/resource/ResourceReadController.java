@@ -15,8 +15,11 @@ import dev.aiwm.contracts.resource.query.SnapshotsView;
 import dev.aiwm.contracts.telemetry.MetricsHistoryView;
 import dev.aiwm.query.listing.Answers;
 import dev.aiwm.query.listing.Words;
+import dev.aiwm.query.past.Past;
+import dev.aiwm.query.past.PastAnswers;
 import dev.aiwm.query.telemetry.MetricsHistory;
 import dev.aiwm.web.identity.Caller;
+import dev.aiwm.web.request.AsOf;
 import dev.aiwm.web.request.ListParameters;
 import dev.aiwm.web.request.SeenVersion;
 
@@ -42,10 +45,18 @@ import java.util.Map;
 class ResourceReadController {
     private final ResourceQueries queries;
     private final MetricsHistory history;
+    private final Past<ResourceState> past;
+    private final PastAnswers pastAnswers;
 
-    ResourceReadController(ResourceQueries queries, MetricsHistory history) {
+    ResourceReadController(
+            ResourceQueries queries,
+            MetricsHistory history,
+            Past<ResourceState> past,
+            PastAnswers pastAnswers) {
         this.queries = queries;
         this.history = history;
+        this.past = past;
+        this.pastAnswers = pastAnswers;
     }
 
     @GetMapping
@@ -107,7 +118,11 @@ class ResourceReadController {
 
     @GetMapping("/{id}")
     @Operation(operationId = "getResource", summary = "Get a resource")
-    ResponseEntity<ResourceView> get(@PathVariable String id, SeenVersion seen, Caller caller) {
+    ResponseEntity<ResourceView> get(
+            @PathVariable String id, AsOf then, SeenVersion seen, Caller caller) {
+        if (then.isPast()) {
+            return pastAnswers.entity(past, id, then, caller, seen, ResourceView::of);
+        }
         ResourceState state = visible(id, seen.atLeast(), caller);
         return Answers.entity(ResourceView.of(state), state.sequence(), seen);
     }
@@ -118,7 +133,10 @@ class ResourceReadController {
             summary = "Get what a resource is doing",
             description = "What is wanted, what was seen last, and where the two differ.")
     ResponseEntity<ResourceStatusView> status(
-            @PathVariable String id, SeenVersion seen, Caller caller) {
+            @PathVariable String id, AsOf then, SeenVersion seen, Caller caller) {
+        if (then.isPast()) {
+            return pastAnswers.entity(past, id, then, caller, seen, ResourceStatusView::of);
+        }
         ResourceState state = visible(id, seen.atLeast(), caller);
         return Answers.entity(ResourceStatusView.of(state), state.sequence(), seen);
     }

@@ -28,7 +28,7 @@ import java.util.Optional;
  * those that are seen often.
  */
 @Component
-class Owners {
+public class Owners {
     private static final int REMEMBERED = 10_000;
 
     private final EventLog log;
@@ -45,7 +45,7 @@ class Owners {
     }
 
     /** Nodes without an owner are everybody's, but not what others claim of a node. */
-    boolean mayBeSeen(LoggedEvent event, Caller caller) {
+    public boolean mayBeSeen(LoggedEvent event, Caller caller) {
         if (caller.isAdmin()) {
             return true;
         }
@@ -70,7 +70,7 @@ class Owners {
                 return known;
             }
         }
-        List<LoggedEvent> stream = log.readAggregate(aggregateId);
+        List<LoggedEvent> stream = log.readAggregate(aggregateId, 0, 1);
         if (stream.isEmpty()) {
             return Optional.empty();
         }

@@ -6,10 +6,12 @@ import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.SecretRef;
 import dev.aiwm.contracts.resource.config.EnvironmentValue;
 import dev.aiwm.web.identity.Caller;
+import dev.aiwm.web.request.AsOf;
 import dev.aiwm.web.request.IfMatch;
 import dev.aiwm.web.request.ListParameters;
 import dev.aiwm.web.request.Prefer;
 import dev.aiwm.web.request.SeenVersion;
+import dev.aiwm.web.request.TrailParameters;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -56,7 +58,9 @@ class OpenApiAutoConfiguration {
                         IfMatch.class,
                         Prefer.class,
                         ListParameters.class,
-                        SeenVersion.class)
+                        SeenVersion.class,
+                        AsOf.class,
+                        TrailParameters.class)
                 .replaceWithSchema(ResourceId.class, new StringSchema().pattern("[0-9a-fA-F]{24}"))
                 .replaceWithSchema(ExecutionId.class, new StringSchema().pattern("[0-9a-fA-F]{24}"))
                 .replaceWithSchema(NodeId.class, new StringSchema().pattern("[A-Za-z0-9._-]{1,64}"))

@@ -59,6 +59,12 @@ final class KnownParametersOnly implements HandlerInterceptor {
             if (parameter.getParameterType() == SeenVersion.class) {
                 names.add(SeenVersion.AT_LEAST);
             }
+            if (parameter.getParameterType() == AsOf.class) {
+                names.addAll(AsOf.NAMES);
+            }
+            if (parameter.getParameterType() == TrailParameters.class) {
+                names.addAll(TrailParameters.NAMES);
+            }
             RequestParam declared = parameter.getParameterAnnotation(RequestParam.class);
             if (declared != null) {
                 names.add(

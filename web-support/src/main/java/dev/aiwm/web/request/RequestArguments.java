@@ -31,7 +31,11 @@ final class RequestArguments implements HandlerMethodArgumentResolver {
                         ListParameters.class,
                         request -> ListParameters.parse(request::getParameter),
                         SeenVersion.class,
-                        SeenVersion::parse);
+                        SeenVersion::parse,
+                        AsOf.class,
+                        AsOf::parse,
+                        TrailParameters.class,
+                        TrailParameters::parse);
     }
 
     @Override

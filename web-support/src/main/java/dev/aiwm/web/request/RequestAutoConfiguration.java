@@ -66,7 +66,8 @@ class RequestAutoConfiguration implements WebMvcConfigurer {
             cors.setAllowedOrigins(settings.allowedOrigins());
             cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
             cors.addAllowedHeader(CorsConfiguration.ALL);
-            cors.setExposedHeaders(List.of("ETag", "Location", "Link", CorrelationId.HEADER));
+            cors.setExposedHeaders(
+                    List.of("ETag", "Location", "Link", "Log-Position", CorrelationId.HEADER));
             source.registerCorsConfiguration("/**", cors);
         }
         return source;
