@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppRoot } from './AppRoot';
 import { Sessions } from './session/session';
 import { NOTHING, allocation, execution, node, resource, step } from './testing/samples';
@@ -18,6 +18,9 @@ const GPUS = ['GPU-0', 'GPU-1'].map((deviceId) => ({
 describe('the page', () => {
     let server: FakeServer;
     let sessions: Sessions;
+
+    // The page loads it when it is first wanted; here that must take no time.
+    beforeAll(() => import('./resource/ResourcePage'));
 
     beforeEach(() => {
         vi.useFakeTimers();
@@ -43,10 +46,19 @@ describe('the page', () => {
         await settle();
     }
 
-    async function showSignedIn(): Promise<void> {
+    async function showSignedIn(address = ''): Promise<void> {
+        window.location.hash = address;
         sessions.begin({ token: 't', username: 'admin', expiresAt: Date.now() + 3_600_000 });
         await show();
     }
+
+    const goTo = async (address: string) => {
+        act(() => {
+            window.location.hash = address;
+            window.dispatchEvent(new HashChangeEvent('hashchange'));
+        });
+        await settle();
+    };
 
     const press = async (name: string | RegExp) => {
         fireEvent.click(screen.getByRole('button', { name }));
@@ -58,7 +70,7 @@ describe('the page', () => {
         await show();
         fireEvent.change(screen.getByLabelText('Password'), { target: { value: 'right' } });
         await press('Sign in');
-        expect(screen.getByRole('heading', { name: 'Resources' })).toBeTruthy();
+        expect(screen.getByRole('heading', { name: 'Fleet' })).toBeTruthy();
         expect(sessionStorage.getItem('aiwm.session')).toContain('fresh');
     });
 
@@ -90,8 +102,13 @@ describe('the page', () => {
         ];
         server.say('resource', ID, 4, '9');
         await settle();
+        await goTo('#/resources');
         const list = screen.getByRole('table', { name: /Resources/ });
         expect(within(list).getByText('stopped')).toBeTruthy();
+        server.resources = [resource({ version: 5, status: 'starting' })];
+        server.say('resource', ID, 5, '10');
+        await settle();
+        expect(within(list).getByText('starting')).toBeTruthy();
     });
 
     it('shows how far an execution is', async () => {
@@ -110,14 +127,15 @@ describe('the page', () => {
         server.resources = [];
         server.nodes = [];
         await showSignedIn();
+        expect(screen.getByText('No node yet')).toBeTruthy();
+        await goTo('#/resources');
         expect(screen.getByText('Nothing runs yet')).toBeTruthy();
         expect(screen.getByText(/curl -sS 'http:\/\/server\/api\/resources'/)).toBeTruthy();
-        expect(screen.getByText('No node yet')).toBeTruthy();
     });
 
     it('asks for an action and says what was asked', async () => {
         server.answers[`POST resources/${ID}/stop`] = () => json({ success: true }, 202);
-        await showSignedIn();
+        await showSignedIn('#/resources');
         await press('Stop web');
         expect(server.asked).toContain(`POST resources/${ID}/stop`);
         expect(screen.getByText('Stopping web')).toBeTruthy();
@@ -131,7 +149,7 @@ describe('the page', () => {
                 detail: 'the resource is starting',
                 correlationId: 'c-1',
             });
-        await showSignedIn();
+        await showSignedIn('#/resources');
         await press('Stop web');
         const said = screen.getByText('Could not stop web').parentElement?.textContent;
         expect(said).toContain('The resource is starting.');
@@ -141,7 +159,7 @@ describe('the page', () => {
 
     it('deletes only what was named', async () => {
         server.answers[`DELETE resources/${ID}`] = () => json({ success: true }, 202);
-        await showSignedIn();
+        await showSignedIn('#/resources');
         await press('Delete web');
         const sure = screen.getByRole<HTMLButtonElement>('button', { name: 'Delete' });
         expect(sure.disabled).toBe(true);
@@ -154,18 +172,55 @@ describe('the page', () => {
     });
 
     it('opens what the address points at', async () => {
-        window.location.hash = `#/resources/${ID}`;
-        await showSignedIn();
-        expect(
-            screen.getByRole('button', { name: 'Details of web' }).getAttribute('aria-expanded'),
-        ).toBe('true');
-        expect(screen.getByText('Configuration')).toBeTruthy();
+        await showSignedIn(`#/resources/${ID}`);
+        expect(screen.getByRole('heading', { name: 'web' })).toBeTruthy();
+        expect(document.title).toBe('web · AIWM');
+        expect(screen.getByRole('link', { name: 'Overview' }).getAttribute('aria-current')).toBe(
+            'page',
+        );
     });
 
     it('says that what the address points at is not there', async () => {
-        window.location.hash = '#/resources/ffffffffffffffffffffffff';
-        await showSignedIn();
+        await showSignedIn('#/resources/ffffffffffffffffffffffff');
         expect(screen.getByText(/There is no resource/)).toBeTruthy();
+    });
+
+    it('goes to pages by keys, but not while somebody types', async () => {
+        await showSignedIn();
+        fireEvent.keyDown(document.body, { key: 'g' });
+        fireEvent.keyDown(document.body, { key: 'r' });
+        await settle();
+        expect(window.location.hash).toBe('#/resources');
+        await goTo(window.location.hash);
+        const search = screen.getByRole('searchbox');
+        fireEvent.keyDown(search, { key: 'g' });
+        fireEvent.keyDown(search, { key: 'f' });
+        expect(window.location.hash).toBe('#/resources');
+    });
+
+    it('does one thing to all that were chosen, and names what was refused', async () => {
+        server.resources = [resource(), resource({ _id: 'b', name: 'other' })];
+        server.answers[`POST resources/${ID}/stop`] = () => json({ success: true }, 202);
+        server.answers['POST resources/b/stop'] = () =>
+            problem(409, { title: 'No', code: 'OPERATION_IN_PROGRESS' });
+        await showSignedIn('#/resources');
+        fireEvent.click(screen.getByRole('checkbox', { name: 'Choose all that are shown' }));
+        await settle();
+        await press('Stop 2');
+        expect(screen.getByText('Stop: asked for 1 resource')).toBeTruthy();
+        expect(
+            screen.getByText('Stop: 1 resource refused (OPERATION_IN_PROGRESS): other'),
+        ).toBeTruthy();
+    });
+
+    it('draws only the rows near the window', async () => {
+        server.resources = Array.from({ length: 3_000 }, (_, index) =>
+            resource({ _id: `${index}`, name: `web ${index}` }),
+        );
+        await showSignedIn('#/resources');
+        const list = screen.getByRole('table', { name: /3000 of 3000/ });
+        expect(list.getAttribute('aria-rowcount')).toBe('3001');
+        expect(list.querySelectorAll('tbody tr').length).toBeLessThan(100);
     });
 
     it('says when it is not live, and since when', async () => {
@@ -173,7 +228,7 @@ describe('the page', () => {
             problem(503, { title: 'Later', code: 'UNAVAILABLE' });
         await showSignedIn();
         expect(screen.getByText('Not live, trying again')).toBeTruthy();
-        expect(screen.getByRole('heading', { name: 'Resources' })).toBeTruthy();
+        expect(screen.getByRole('heading', { name: 'Fleet' })).toBeTruthy();
         delete server.answers['GET events/stream'];
         await press('Try now');
         expect(screen.getByText('Live')).toBeTruthy();
@@ -201,10 +256,10 @@ describe('the page', () => {
 
     it('filters by the chosen status and keeps it in the address', async () => {
         server.resources = [resource(), resource({ _id: 'b', name: 'broken', status: 'failed' })];
-        await showSignedIn();
+        await showSignedIn('#/resources');
         await press(/^Failed/);
         expect(screen.queryByRole('row', { name: /web/ })).toBeNull();
         expect(screen.getByRole('row', { name: /broken/ })).toBeTruthy();
-        expect(window.location.hash).toBe('#/fleet?status=failed');
+        expect(window.location.hash).toBe('#/resources?status=failed');
     });
 });

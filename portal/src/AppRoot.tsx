@@ -1,8 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Api } from './api/client';
 import { AppContext } from './app';
-import { FleetPage } from './fleet/FleetPage';
 import { FleetStore } from './fleet/store';
+import { Frame } from './frame/Frame';
 import { LoginPage } from './session/LoginPage';
 import type { Session, Sessions } from './session/session';
 import { Notices } from './ui/notices';
@@ -51,7 +51,7 @@ function SignedIn({ session, sessions, base }: Props) {
     }, [session, sessions]);
     return (
         <AppContext value={app}>
-            <FleetPage username={session.username} signOut={() => sessions.signOut()} />
+            <Frame username={session.username} signOut={() => sessions.signOut()} />
         </AppContext>
     );
 }

@@ -1,6 +1,6 @@
 /** Commands that the empty states teach. They work as they stand once TOKEN is set. */
 
-function post(url: string, body: unknown): string {
+export function post(url: string, body: unknown): string {
     return [
         `curl -sS '${url}' \\`,
         `  -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\`,
@@ -24,21 +24,12 @@ export function firstResource(base: string): string {
     });
 }
 
-export function enrolNode(base: string): string {
-    return post(`${base}nodes`, { nodeId: 'gpu-server-1', name: 'GPU server 1', role: ['worker'] });
-}
-
-export function issueToken(base: string): string {
-    return post(`${base}nodes/gpu-server-1/token`, {
-        expiresIn: 86400,
-        description: 'first start',
-    });
-}
-
-export function startAgent(base: string): string {
+/** What is typed on the machine that becomes a node. */
+export function startAgent(base: string, nodeId: string, token: string): string {
     const server = base.replace(/^http/, 'ws').replace(/api\/$/, 'ws/node');
     return [
-        `CONTROLLER_URL='${server}' NODE_ID=gpu-server-1 \\`,
-        `  NODE_TOKEN='…the token that was just shown…' ./aiwm agent`,
+        `CONTROLLER_URL='${server}' NODE_ID='${nodeId}' \\`,
+        `  NODE_TOKEN='${token}' \\`,
+        `  AIWM_NODE=docker ./aiwm agent`,
     ].join('\n');
 }

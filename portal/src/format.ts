@@ -58,6 +58,18 @@ export function gigabytes(gb: number): string {
     return gb < 1024 ? `${trimmed(gb)} GB` : `${trimmed(gb / 1024)} TB`;
 }
 
+/** Sizes as networks and files have them, in powers of 1000. */
+export function bytes(amount: number): string {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    let unit = 0;
+    let rest = Math.max(0, amount);
+    while (rest >= 1000 && unit < units.length - 1) {
+        rest /= 1000;
+        unit++;
+    }
+    return `${trimmed(rest)} ${units[unit]}`;
+}
+
 export function number(value: number): string {
     return trimmed(value);
 }

@@ -5,42 +5,81 @@ import { useSyncExternalStore } from 'react';
  * its `/api` in front.
  */
 export interface Route {
-    page: 'fleet' | 'unknown';
-    /** A resource or a node that the address points at. */
-    resourceId: string | null;
-    nodeId: string | null;
+    page: PageName;
+    /** The resource, node or execution that the address points at. */
+    id: string | null;
+    tab: string | null;
     query: URLSearchParams;
 }
 
+export type PageName =
+    | 'fleet'
+    | 'resources'
+    | 'resource'
+    | 'create'
+    | 'nodes'
+    | 'enrol'
+    | 'executions'
+    | 'execution'
+    | 'admin'
+    | 'unknown';
+
+/** Pages without anything behind their name. */
+const PLAIN: Record<string, PageName> = {
+    '': 'fleet',
+    fleet: 'fleet',
+    create: 'create',
+    enrol: 'enrol',
+    admin: 'admin',
+};
+
+const LISTS: Record<string, [list: PageName, one: PageName, tabs: boolean]> = {
+    resources: ['resources', 'resource', true],
+    nodes: ['nodes', 'nodes', false],
+    executions: ['executions', 'execution', false],
+};
+
 export function parseRoute(hash: string): Route {
     const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
-    const [first = '', second = '', ...more] = path.split('/').map(decoded);
-    const nothing = { resourceId: null, nodeId: null, query: new URLSearchParams(query) };
-    const known = more.length === 0;
-    if (known && (first === '' || first === 'fleet') && second === '') {
-        return { page: 'fleet', ...nothing };
+    const [first = '', id = '', tab = '', ...more] = path.split('/').map(decoded);
+    const route: Route = {
+        page: 'unknown',
+        id: id || null,
+        tab: tab || null,
+        query: new URLSearchParams(query),
+    };
+    const list = LISTS[first];
+    if (more.length > 0) {
+        return route;
     }
-    if (known && first === 'resources') {
-        return { page: 'fleet', ...nothing, resourceId: second || null };
+    if (list !== undefined && (tab === '' || list[2])) {
+        return { ...route, page: id === '' ? list[0] : list[1] };
     }
-    if (known && first === 'nodes') {
-        return { page: 'fleet', ...nothing, nodeId: second || null };
-    }
-    return { page: 'unknown', ...nothing };
+    const plain = PLAIN[first];
+    return plain !== undefined && id === '' ? { ...route, page: plain } : route;
 }
 
-export function resourceHref(id: string): string {
-    return `#/resources/${encodeURIComponent(id)}`;
+export function resourceHref(id: string, tab?: string): string {
+    return `#/resources/${encodeURIComponent(id)}${tab === undefined ? '' : `/${tab}`}`;
 }
 
 export function nodeHref(id: string): string {
     return `#/nodes/${encodeURIComponent(id)}`;
 }
 
-/** The list with these filters; empty ones are left out. */
-export function fleetHref(query: Record<string, string>): string {
+export function executionHref(id: string): string {
+    return `#/executions/${encodeURIComponent(id)}`;
+}
+
+/** A page with these in its address; empty ones are left out. */
+export function pageHref(page: string, query: Record<string, string> = {}): string {
     const filled = Object.entries(query).filter(([, value]) => value !== '');
-    return filled.length === 0 ? '#/fleet' : `#/fleet?${new URLSearchParams(filled)}`;
+    return filled.length === 0 ? `#/${page}` : `#/${page}?${new URLSearchParams(filled)}`;
+}
+
+/** Goes there, as a link would. */
+export function goTo(href: string): void {
+    window.location.hash = href;
 }
 
 /** Changes the address without a new entry in the browser's history. */

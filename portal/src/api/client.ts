@@ -3,7 +3,9 @@ import type { AllocationView, ExecutionView, NodeView, Page, ResourceView } from
 
 const LARGEST_PAGE = '500';
 
-export type LifecycleAction = 'start' | 'stop' | 'restart';
+export type LifecycleAction = 'start' | 'stop' | 'restart' | 'pause' | 'resume';
+
+export type Query = Record<string, string | number | boolean | undefined>;
 
 export interface Connection {
     /** Where the API lies, with a slash at its end. */
@@ -88,6 +90,35 @@ export class Api {
         return this.send('events/stream', { headers, signal, cache: 'no-store' });
     }
 
+    get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
+        return this.json(path + written(query), signal ? { signal } : {});
+    }
+
+    /** Harmless to repeat, should the answer be lost on the way. */
+    post<T>(path: string, body?: unknown): Promise<T> {
+        const headers = { 'Idempotency-Key': freshKey() };
+        return this.json(path, { method: 'POST', ...sent(body, headers) });
+    }
+
+    /** Meant for the version that the user saw; another is refused. */
+    patch<T>(path: string, body: unknown, version: number): Promise<T> {
+        const headers = {
+            'If-Match': `"${version}"`,
+            'Content-Type': 'application/merge-patch+json',
+        };
+        return this.json(path, { method: 'PATCH', ...sent(body, headers) });
+    }
+
+    remove<T>(path: string, query: Query = {}): Promise<T> {
+        return this.json(path + written(query), { method: 'DELETE' });
+    }
+
+    /** Something that goes on for as long as it is listened to. */
+    listen(path: string, query: Query, signal: AbortSignal): Promise<Response> {
+        const headers = { Accept: 'text/event-stream' };
+        return this.send(path + written(query), { headers, signal, cache: 'no-store' });
+    }
+
     private entity<T>(kind: string, id: string, minVersion?: number, part = ''): Promise<T> {
         const query = minVersion === undefined ? '' : `?minVersion=${minVersion}`;
         return this.json(`${kind}/${encodeURIComponent(id)}${part}${query}`);
@@ -133,6 +164,21 @@ export class Api {
         }
         return accepted(response);
     }
+}
+
+function written(query: Query): string {
+    const told = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+    const words = told.map(([name, value]): [string, string] => [name, String(value)]);
+    return words.length === 0 ? '' : `?${new URLSearchParams(words)}`;
+}
+
+function sent(body: unknown, headers: Record<string, string>): RequestInit {
+    return body === undefined
+        ? { headers }
+        : {
+              headers: { 'Content-Type': 'application/json', ...headers },
+              body: JSON.stringify(body),
+          };
 }
 
 export interface Login {

@@ -4,12 +4,21 @@
  */
 import type { components } from '../../target/openapi';
 import type {
+    ActionAnswer,
     AllocationView,
+    DeadLettersView,
     ExecutionView,
+    LogsAnswer,
+    MetricsHistoryView,
+    NodeToken,
     NodeView,
     Page,
+    ProjectionView,
+    ResourceMetrics,
     ResourceView,
+    SnapshotsView,
     StepView,
+    TicketAnswer,
 } from './types';
 
 type Described = components['schemas'];
@@ -25,12 +34,21 @@ type Agrees<Answer, Read> = Whole<Answer> extends Whole<Read> ? true : keyof Rea
 type Contract<Checked extends Record<string, true>> = Checked;
 
 export type Checked = Contract<{
+    action: Agrees<Described['ActionAnswer'], ActionAnswer>;
     allocation: Agrees<Described['AllocationView'], AllocationView>;
+    deadLetters: Agrees<Described['DeadLettersView'], DeadLettersView>;
     execution: Agrees<Described['ExecutionView'], ExecutionView>;
     executions: Agrees<Described['PageExecutionView'], Page<ExecutionView>>;
+    history: Agrees<Described['MetricsHistoryView'], MetricsHistoryView>;
+    logs: Agrees<Described['LogsAnswer'], LogsAnswer>;
+    metrics: Agrees<Described['ResourceMetrics'], ResourceMetrics>;
     node: Agrees<Described['NodeView'], NodeView>;
     nodes: Agrees<Described['PageNodeView'], Page<NodeView>>;
+    nodeToken: Agrees<Described['NodeToken'], NodeToken>;
+    projection: Agrees<Described['ProjectionView'], ProjectionView>;
     resource: Agrees<Described['ResourceView'], ResourceView>;
     resources: Agrees<Described['PageResourceView'], Page<ResourceView>>;
+    snapshots: Agrees<Described['SnapshotsView'], SnapshotsView>;
     step: Agrees<Described['StepView'], StepView>;
+    ticket: Agrees<Described['TicketAnswer'], TicketAnswer>;
 }>;

@@ -239,3 +239,126 @@ export interface ExecutionView {
     updatedAt: string;
     version: number;
 }
+
+export interface ActionAnswer {
+    message: string;
+    executionId?: Maybe<string>;
+}
+
+export interface Figures {
+    cpu?: Maybe<{ cores?: Maybe<number>; usagePercent?: Maybe<number> }>;
+    memory?: Maybe<{
+        totalMB?: Maybe<number>;
+        usedMB?: Maybe<number>;
+        usagePercent?: Maybe<number>;
+    }>;
+    disk?: Maybe<{ totalGB?: Maybe<number>; usedGB?: Maybe<number> }>;
+    gpu?: Maybe<{
+        enabled: boolean;
+        deviceId?: Maybe<string>;
+        usagePercent?: Maybe<number>;
+        memoryUsedMB?: Maybe<number>;
+        memoryTotalMB?: Maybe<number>;
+    }>;
+    network?: Maybe<{ rxBytes?: Maybe<number>; txBytes?: Maybe<number> }>;
+}
+
+export interface ResourceMetrics {
+    timestamp: string;
+    metrics: Figures;
+    note?: Maybe<string>;
+}
+
+export interface TelemetryPoint {
+    at: string;
+    values: Record<string, number>;
+}
+
+export interface MetricsHistoryView {
+    from: string;
+    to: string;
+    stepSeconds: number;
+    points: TelemetryPoint[];
+}
+
+export interface LogEntry {
+    timestamp?: Maybe<string>;
+    level?: Maybe<string>;
+    stream?: Maybe<'stdout' | 'stderr' | 'console'>;
+    message: string;
+}
+
+export interface LogsAnswer {
+    logs: LogEntry[];
+    note?: Maybe<string>;
+}
+
+export interface TicketAnswer {
+    url: string;
+    type: 'vnc' | 'serial' | 'terminal';
+    password?: Maybe<string>;
+    expiresAt: string;
+}
+
+export interface SnapshotView {
+    id: string;
+    name: string;
+    description?: Maybe<string>;
+    status: 'creating' | 'ready' | 'restoring' | 'deleting' | 'unknown';
+    consistency?: Maybe<'offline' | 'memory' | 'crash-consistent' | 'agent-frozen' | 'unknown'>;
+    diskSizeGB?: Maybe<number>;
+    memorySizeMB?: Maybe<number>;
+    parent?: Maybe<string>;
+    /** Not told before it has been taken. */
+    createdAt?: Maybe<string>;
+}
+
+export interface SnapshotsView {
+    resourceId: string;
+    snapshots: SnapshotView[];
+}
+
+export interface NodeToken {
+    token: string;
+    tokenId: string;
+    nodeId: string;
+    expiresAt: string;
+}
+
+export interface RebuildView {
+    progress?: Maybe<number>;
+    eventsLeft?: Maybe<number>;
+    requestedAt: string;
+    requestedBy?: Maybe<string>;
+    error?: Maybe<string>;
+}
+
+export interface ProjectionView {
+    name: string;
+    side: 'query' | 'command';
+    state: 'live' | 'rebuilding' | 'faulty';
+    version: number;
+    generation: number;
+    lag?: Maybe<number>;
+    handledEvents: number;
+    lastRebuiltAt?: Maybe<string>;
+    error?: Maybe<string>;
+    rebuild?: Maybe<RebuildView>;
+}
+
+export interface DeadLetterView {
+    id: string;
+    processor: string;
+    eventType: string;
+    aggregateId: string;
+    status: 'failed' | 'waiting';
+    attempts: number;
+    cause?: Maybe<string>;
+    parkedAt: string;
+    waitsFor?: Maybe<string>;
+}
+
+export interface DeadLettersView {
+    items: DeadLetterView[];
+    total: number;
+}

@@ -26,6 +26,7 @@ export class FleetStore {
     private readonly api: Api;
     private refresher: Refresher;
     private readonly listeners = new Set<() => void>();
+    private readonly changeListeners = new Set<(change: EntityChange) => void>();
     private readonly timers: ReturnType<typeof setInterval>[] = [];
     private following: Following | null = null;
     private stopping = new AbortController();
@@ -48,6 +49,12 @@ export class FleetStore {
     };
 
     readonly current = (): Picture => this.picture;
+
+    /** Calls whenever something of any kind is said to have changed. */
+    readonly onChange = (listener: (change: EntityChange) => void): (() => void) => {
+        this.changeListeners.add(listener);
+        return () => this.changeListeners.delete(listener);
+    };
 
     start(): void {
         this.stopping = new AbortController();
@@ -130,6 +137,7 @@ export class FleetStore {
         const change = changeIn(event);
         if (change !== null) {
             this.refresher.want(change.entity, change.id, change.version);
+            this.changeListeners.forEach((listener) => listener(change));
         }
     }
 
@@ -201,7 +209,7 @@ export class FleetStore {
     }
 }
 
-interface EntityChange {
+export interface EntityChange {
     entity: string;
     id: string;
     version: number;

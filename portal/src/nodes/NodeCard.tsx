@@ -1,8 +1,9 @@
 import { memo, useEffect, useRef } from 'react';
 import type { AllocationView, NodeView } from '../api/types';
 import { count, gigabytes, megabytes, number } from '../format';
-import { fleetHref } from '../routing';
+import { nodeHref, pageHref } from '../routing';
 import { Icon } from '../ui/Icon';
+import { Simulated } from '../ui/Simulated';
 import { Age } from '../ui/Time';
 import { Claimants } from './Claimants';
 import { Gpus } from './Gpus';
@@ -14,11 +15,13 @@ interface Props {
     allocations: readonly AllocationView[] | undefined;
     /** The address points here. */
     target: boolean;
+    /** All claims are told at once. */
+    open?: boolean;
 }
 
 const NONE: readonly AllocationView[] = [];
 
-export const NodeCard = memo(function NodeCard({ node, allocations = NONE, target }: Props) {
+export const NodeCard = memo(function NodeCard({ node, allocations = NONE, target, open = false }: Props) {
     const card = useRef<HTMLElement>(null);
     useEffect(() => {
         if (target) {
@@ -39,7 +42,7 @@ export const NodeCard = memo(function NodeCard({ node, allocations = NONE, targe
         >
             <header>
                 <h3 id={title}>
-                    {node.name}
+                    <a href={nodeHref(node.nodeId)}>{node.name}</a>
                     {node.name === node.nodeId ? null : <span className="fine">{node.nodeId}</span>}
                 </h3>
                 <NodeState node={node} />
@@ -82,7 +85,7 @@ export const NodeCard = memo(function NodeCard({ node, allocations = NONE, targe
             </div>
             <footer>
                 {allocations.length > 0 ? (
-                    <details>
+                    <details open={open}>
                         <summary>{count(allocations.length, 'claim')}, by holder</summary>
                         <div className="scroll">
                             <Claimants allocations={allocations} />
@@ -91,7 +94,7 @@ export const NodeCard = memo(function NodeCard({ node, allocations = NONE, targe
                 ) : (
                     <span className="nothing">Nothing is claimed here.</span>
                 )}
-                <a href={fleetHref({ node: node.nodeId })}>Show its resources</a>
+                <a href={pageHref('resources', { node: node.nodeId })}>Show its resources</a>
             </footer>
         </article>
     );
@@ -101,14 +104,7 @@ function NodeState({ node }: { node: NodeView }) {
     const word = node.fenced ? 'fenced' : node.status;
     return (
         <span className="badges">
-            {node.simulated ? (
-                <span
-                    className="chip simulated"
-                    data-tip="No real machine: a simulated driver answers"
-                >
-                    simulated
-                </span>
-            ) : null}
+            {node.simulated ? <Simulated /> : null}
             {node.cordoned ? <span className="chip cordoned">cordoned</span> : null}
             <span className={`status node-${word}`}>
                 <span className="mark" aria-hidden="true" />

@@ -1,9 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { NodeView } from '../api/types';
-import { useApp } from '../app';
-import { enrolNode, issueToken, startAgent } from '../commands';
 import type { Fleet } from '../fleet/state';
-import { Command, CopyButton } from '../ui/Copyable';
+import { pageHref } from '../routing';
 import { NodeCard } from './NodeCard';
 
 /** So many cards at once; the rest on request. */
@@ -71,24 +69,18 @@ function Legend() {
 }
 
 function NoNodes() {
-    const { api } = useApp();
     return (
         <div className="teach">
             <h3>No node yet</h3>
             <p>
                 A node is a machine that runs what you create. Its agent dials out to this server,
-                so the machine may stand behind a firewall. Enrol it, make its token, then start the
-                agent there.
+                so the machine may stand behind a firewall.
             </p>
-            <p className="token">
-                <CopyButton text={`TOKEN='${api.bearer() ?? ''}'`} what="TOKEN=…" />
-                <span>
-                    puts the token of this session, good until it expires, into the shell first.
-                </span>
+            <p>
+                <a className="button primary" href={pageHref('enrol')}>
+                    Enrol a node
+                </a>
             </p>
-            <Command label="Enrol a machine" text={enrolNode(api.base)} />
-            <Command label="Make its token; it is shown once" text={issueToken(api.base)} />
-            <Command label="On the machine, start the agent" text={startAgent(api.base)} />
         </div>
     );
 }

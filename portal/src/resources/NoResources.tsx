@@ -1,5 +1,6 @@
 import { useApp } from '../app';
 import { firstResource } from '../commands';
+import { pageHref } from '../routing';
 import { Command, CopyButton } from '../ui/Copyable';
 
 export function NoResources() {
@@ -9,8 +10,8 @@ export function NoResources() {
             <h3>Nothing runs yet</h3>
             <p>
                 A resource is a virtual machine, a container or a model that answers requests.
-                Create the first one from a terminal; a node that fits is chosen for you, and you
-                see it come up here, step by step.
+                <a href={pageHref('create')}>Create the first one here</a>, or from a terminal; a
+                node that fits is chosen for you, and you see it come up, step by step.
             </p>
             <p className="token">
                 <CopyButton text={`TOKEN='${api.bearer() ?? ''}'`} what="TOKEN=…" />

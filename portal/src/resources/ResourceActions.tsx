@@ -9,20 +9,30 @@ const WORDS: Record<LifecycleAction | 'delete', string> = {
     start: 'Start',
     stop: 'Stop',
     restart: 'Restart',
+    pause: 'Pause',
+    resume: 'Resume',
     delete: 'Delete',
 };
 
-export function ResourceActions({ resource }: { resource: ResourceView }) {
+interface Props {
+    resource: ResourceView;
+    /** With words beside the signs, and with what is seldom wanted. */
+    wide?: boolean;
+}
+
+export function ResourceActions({ resource, wide = false }: Props) {
     const { act, asking } = useActions(resource);
     const [deleting, setDeleting] = useState(false);
+    const can = (action: LifecycleAction) => resource.allowedActions.includes(action);
     const startable = !resource.allowedActions.includes('stop');
     const offered: (LifecycleAction | 'delete')[] = [
         startable ? 'start' : 'stop',
         'restart',
+        ...(wide ? (['pause', 'resume'] as const).filter(can) : []),
         'delete',
     ];
     return (
-        <div className="actions">
+        <div className={wide ? 'actions wide' : 'actions'}>
             {offered.map((action) => {
                 const allowed = resource.allowedActions.includes(action);
                 const why = allowed ? '' : ` is not possible while ${resource.status}`;
@@ -30,7 +40,7 @@ export function ResourceActions({ resource }: { resource: ResourceView }) {
                     <button
                         key={action}
                         type="button"
-                        className="ghost"
+                        className={wide ? '' : 'ghost'}
                         aria-label={`${WORDS[action]} ${resource.name}`}
                         data-tip={`${WORDS[action]}${why}`}
                         aria-disabled={!allowed || asking !== null}
@@ -46,6 +56,7 @@ export function ResourceActions({ resource }: { resource: ResourceView }) {
                         }}
                     >
                         <Icon name={action} />
+                        {wide ? <span> {WORDS[action]}</span> : null}
                     </button>
                 );
             })}

@@ -1,6 +1,9 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Fleet } from '../fleet/state';
-import { type Route, fleetHref, replaceRoute } from '../routing';
+import { type Route, pageHref, replaceRoute } from '../routing';
+import { PageHead } from '../ui/PageHead';
+import { useRowsInView } from '../ui/virtual';
+import { BulkBar } from './BulkBar';
 import { FilterBar } from './FilterBar';
 import {
     type Filter,
@@ -11,104 +14,105 @@ import {
     queryOf,
     shown,
 } from './filter';
-import { NoResources } from './NoResources';
-import { ResourceRow } from './ResourceRow';
+import { COLUMNS, ROW_HEIGHT, ResourceRow } from './ResourceRow';
 
-/** So many rows at once; more on request, so that a large fleet does not make the page slow. */
-const ROWS = 200;
+const NOTHING: ReadonlySet<string> = new Set();
 
+/** All resources; only the rows near the window are drawn, so that thousands are as fast as ten. */
 export function ResourceTable({ fleet, route }: { fleet: Fleet; route: Route }) {
-    // An address that points at one resource leaves the list as it was.
-    const [kept, setKept] = useState<Filter>(() => filterIn(route.query));
-    const [rows, setRows] = useState(ROWS);
-    const pointed = route.resourceId !== null || route.nodeId !== null;
-    const filter = pointed ? kept : filterIn(route.query);
-    const change = (part: Partial<Filter>) => {
-        const next = { ...filter, ...part };
-        setKept(next);
-        setRows(ROWS);
-        replaceRoute(fleetHref(queryOf(next)));
-    };
+    const filter = filterIn(route.query);
+    const change = (part: Partial<Filter>) =>
+        replaceRoute(pageHref('resources', queryOf({ ...filter, ...part })));
+    // What is typed shows at once; a long list may follow a moment later.
+    const text = useDeferredValue(filter.text);
+    const resources = useDeferredValue(fleet.resources);
     const found = useMemo(
-        () => candidates(fleet.resources.values(), filter),
+        () => candidates(resources.values(), { ...filter, text }),
         // The filter is a new object each time; its fields are what counts.
-        [fleet.resources, filter.text, filter.type, filter.nodeId],
+        [resources, text, filter.type, filter.nodeId],
     );
     const list = useMemo(() => shown(found, filter), [found, filter.group, filter.sort]);
-    const target = route.resourceId;
-    const visible = list.slice(0, rows);
-    const outside = target === null ? undefined : fleet.resources.get(target);
-    if (outside !== undefined && !visible.includes(outside)) {
-        visible.unshift(outside);
-    }
-    const back = fleetHref(queryOf(filter));
+    const [chosen, setChosen] = useState(NOTHING);
+    const choose = useCallback(
+        (id: string, on: boolean) => setChosen((before) => changed(before, id, on)),
+        [],
+    );
+    const body = useRef<HTMLTableSectionElement>(null);
+    const [first, last] = useRowsInView(body, list.length, ROW_HEIGHT);
+    const selection = list.filter((resource) => chosen.has(resource._id));
+    const every = list.length > 0 && selection.length === list.length;
     return (
-        <section aria-labelledby="resources">
-            <header className="section-head">
-                <h2 id="resources">Resources</h2>
-                {fleet.resources.size > 0 ? (
-                    <FilterBar fleet={fleet} found={found} filter={filter} change={change} />
+        <section aria-label="Resources">
+            <PageHead title="Resources">
+                <FilterBar fleet={fleet} found={found} filter={filter} change={change} />
+            </PageHead>
+            {selection.length > 0 ? (
+                <BulkBar selection={selection} clear={() => setChosen(NOTHING)} />
+            ) : null}
+            <div className="table-frame">
+                <table aria-rowcount={list.length + 1} className="resources">
+                    <caption className="sr-only">
+                        Resources, {list.length} of {fleet.resources.size} shown
+                    </caption>
+                    <Head
+                        filter={filter}
+                        change={change}
+                        every={every}
+                        chooseAll={() =>
+                            setChosen(every ? NOTHING : new Set(list.map((it) => it._id)))
+                        }
+                    />
+                    <tbody ref={body}>
+                        <Gap rows={first} />
+                        {list.slice(first, last).map((resource, index) => (
+                            <ResourceRow
+                                key={resource._id}
+                                index={first + index + 2}
+                                resource={resource}
+                                execution={fleet.executions.get(resource.executionId ?? '')}
+                                chosen={chosen.has(resource._id)}
+                                choose={choose}
+                            />
+                        ))}
+                        <Gap rows={list.length - last} />
+                    </tbody>
+                </table>
+                {list.length === 0 ? (
+                    <p className="empty">
+                        Nothing matches.{' '}
+                        <button
+                            type="button"
+                            onClick={() => change({ text: '', group: '', type: '', nodeId: '' })}
+                        >
+                            Clear the filters
+                        </button>
+                    </p>
                 ) : null}
-            </header>
-            {target !== null && outside === undefined ? <Missing id={target} back={back} /> : null}
-            {fleet.resources.size === 0 ? (
-                <NoResources />
-            ) : (
-                <div className="table-frame">
-                    <table>
-                        <caption className="sr-only">
-                            Resources, {list.length} of {fleet.resources.size} shown
-                        </caption>
-                        <Head filter={filter} change={change} />
-                        <tbody>
-                            {visible.map((resource) => (
-                                <ResourceRow
-                                    key={resource._id}
-                                    resource={resource}
-                                    execution={fleet.executions.get(resource.executionId ?? '')}
-                                    open={resource._id === target}
-                                    back={back}
-                                />
-                            ))}
-                        </tbody>
-                    </table>
-                    {list.length === 0 ? (
-                        <p className="empty">
-                            Nothing matches.{' '}
-                            <button
-                                type="button"
-                                onClick={() =>
-                                    change({ text: '', group: '', type: '', nodeId: '' })
-                                }
-                            >
-                                Clear the filters
-                            </button>
-                        </p>
-                    ) : null}
-                    {list.length > rows ? (
-                        <p className="more">
-                            {rows} of {list.length} shown.{' '}
-                            <button type="button" onClick={() => setRows(rows + ROWS)}>
-                                Show more
-                            </button>
-                        </p>
-                    ) : null}
-                </div>
-            )}
+            </div>
         </section>
     );
 }
 
-function Missing({ id, back }: { id: string; back: string }) {
-    return (
-        <p className="banner warning" role="status">
-            There is no resource <code>{id}</code>, or no more. <a href={back}>Show the list</a>
-        </p>
+function changed(before: ReadonlySet<string>, id: string, on: boolean): ReadonlySet<string> {
+    const after = new Set(before);
+    if (on) {
+        after.add(id);
+    } else {
+        after.delete(id);
+    }
+    return after;
+}
+
+/** Stands for rows that are not drawn, so that the page has its length. */
+function Gap({ rows }: { rows: number }) {
+    return rows <= 0 ? null : (
+        <tr className="gap" aria-hidden="true">
+            <td colSpan={COLUMNS} style={{ height: `${rows * ROW_HEIGHT}px` }} />
+        </tr>
     );
 }
 
 const HEADS: [SortField | null, string][] = [
-    [null, 'Details'],
     ['name', 'Name'],
     ['type', 'Type'],
     ['status', 'Status'],
@@ -118,14 +122,30 @@ const HEADS: [SortField | null, string][] = [
     [null, 'Actions'],
 ];
 
-function Head({ filter, change }: { filter: Filter; change: (part: Partial<Filter>) => void }) {
+interface HeadProps {
+    filter: Filter;
+    change: (part: Partial<Filter>) => void;
+    every: boolean;
+    chooseAll: () => void;
+}
+
+function Head({ filter, change, every, chooseAll }: HeadProps) {
     return (
         <thead>
-            <tr>
+            <tr aria-rowindex={1}>
+                <th scope="col">
+                    <input
+                        type="checkbox"
+                        aria-label="Choose all that are shown"
+                        checked={every}
+                        onChange={chooseAll}
+                    />
+                </th>
                 {HEADS.map(([field, words]) => (
                     <th
                         key={words}
                         scope="col"
+                        className={`c-${words.toLowerCase()}`}
                         aria-sort={field ? direction(filter.sort, field) : undefined}
                     >
                         {field === null ? (

@@ -40,3 +40,39 @@ export function StatusBadge({ resource, execution }: Props) {
         </div>
     );
 }
+
+/** The same in one line, for lists. */
+export function StatusLine({ resource, execution }: Props) {
+    const progress = progressOf(execution);
+    const said =
+        (resource.status === 'failed' ? resource.failure?.message : null) ??
+        divergenceText(resource);
+    return (
+        <div className="status-line">
+            <span className={`status ${groupOf(resource.status)}`}>
+                <span className="mark" aria-hidden="true" />
+                {resource.status}
+            </span>
+            {progress !== null ? (
+                <span
+                    className={progress.undoing ? 'progress undoing' : 'progress'}
+                    data-tip={`${progress.percent} % · ${progress.text}`}
+                >
+                    <progress
+                        max={100}
+                        value={progress.percent}
+                        aria-label={`Progress of ${resource.name}`}
+                    />
+                    <span>{progress.text}</span>
+                </span>
+            ) : said !== null ? (
+                <span
+                    className={resource.status === 'failed' ? 'failure' : 'divergence'}
+                    data-tip={said}
+                >
+                    {said}
+                </span>
+            ) : null}
+        </div>
+    );
+}

@@ -8,6 +8,8 @@ const ASKED: Record<LifecycleAction, string> = {
     start: 'Starting',
     stop: 'Stopping',
     restart: 'Restarting',
+    pause: 'Pausing',
+    resume: 'Resuming',
 };
 
 /** Asks for an action and tells what became of the request; what comes of it shows in the row. */

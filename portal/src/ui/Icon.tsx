@@ -1,6 +1,8 @@
 const PATHS = {
     start: 'M5 3.2v9.6L13 8z',
     stop: 'M4 4h8v8H4z',
+    pause: 'M4 3h3v10H4zm5 0h3v10H9z',
+    resume: 'M4 3h2.500v10H4zM8 3.200v9.600L14 8z',
     restart:
         'M8 3a5 5 0 1 0 5 5h-1.6A3.4 3.4 0 1 1 8 4.6c.9 0 1.7.35 2.3.9L8.6 7.2H13V2.8l-1.55 1.55A5 5 0 0 0 8 3z',
     delete: 'M6 2h4l.6 1H14v1.5H2V3h3.4zM3.2 6h9.6l-.7 8H3.9zm2.6 1.5.3 5h1.1l-.2-5zm3.2 0-.2 5h1.1l.3-5z',

@@ -13,9 +13,13 @@ export function Age({ at }: { at: string }) {
 
 /** The exact instant, for where there is room. */
 export function Instant({ at }: { at: string }) {
+    const date = new Date(at);
+    if (Number.isNaN(date.getTime())) {
+        return at;
+    }
     return (
-        <time dateTime={at} data-tip={new Date(at).toISOString()}>
-            {new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' })}
+        <time dateTime={at} data-tip={date.toISOString()}>
+            {date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' })}
         </time>
     );
 }

@@ -5,7 +5,7 @@ import { count, gigabytes, megabytes, number } from '../format';
 import { nodeHref } from '../routing';
 import { CopyButton } from '../ui/Copyable';
 import { Instant } from '../ui/Time';
-import { Steps } from './Steps';
+import { Steps } from '../executions/Steps';
 
 interface Props {
     resource: ResourceView;
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** All that is known of one resource. */
-export function ResourceDetail({ resource, execution }: Props) {
+export function Overview({ resource, execution }: Props) {
     const { store } = useApp();
     const wanted = execution === undefined ? (resource.executionId ?? null) : null;
     useEffect(() => {
@@ -22,7 +22,7 @@ export function ResourceDetail({ resource, execution }: Props) {
         }
     }, [store, wanted]);
     return (
-        <div className="detail">
+        <div className="detail panel">
             <section>
                 <h4>Resource</h4>
                 <dl>
@@ -58,12 +58,6 @@ export function ResourceDetail({ resource, execution }: Props) {
                     </p>
                 </section>
             ) : null}
-            <details className="wide">
-                <summary>Configuration</summary>
-                <pre tabIndex={0}>
-                    <code>{JSON.stringify(resource.config, null, 2)}</code>
-                </pre>
-            </details>
         </div>
     );
 }
@@ -119,7 +113,7 @@ function Held({ claims, nodeId }: { claims: Claims; nodeId: string }) {
     );
 }
 
-function Placement({ placement }: { placement: PlacementDecision }) {
+export function Placement({ placement }: { placement: PlacementDecision }) {
     const why = placement.named
         ? 'was named in the request'
         : `scored ${number(placement.score)} among ${count(placement.considered, 'node')}`;

@@ -1,0 +1,110 @@
+import { problemOf } from '../api/problem';
+import type { ExecutionView } from '../api/types';
+import { useApp, usePicture } from '../app';
+import type { PageProps } from '../frame/Frame';
+import { nodeHref, pageHref, resourceHref } from '../routing';
+import { PageHead } from '../ui/PageHead';
+import { ProblemText } from '../ui/ProblemText';
+import { useChanges, useRead } from '../ui/read';
+import { Instant, Span } from '../ui/Time';
+import { ExecutionStatusBadge } from './ExecutionStatus';
+import { StepGraph } from './StepGraph';
+import { StepTable } from './StepTable';
+
+export default function ExecutionPage({ route }: PageProps) {
+    const { api } = useApp();
+    const { fleet } = usePicture();
+    const id = route.id ?? '';
+    const read = useRead(() => api.execution(id), [id]);
+    useChanges((change) => change.entity === 'execution' && change.id === id, read.again);
+    const known = fleet.executions.get(id);
+    const execution =
+        known !== undefined && known.version >= (read.value?.version ?? 0) ? known : read.value;
+    if (execution === null) {
+        return read.problem === null ? (
+            <p className="loading">Reading the execution…</p>
+        ) : (
+            <>
+                <PageHead title="Execution" />
+                <div className="banner warning">
+                    <ProblemText problem={read.problem} />
+                </div>
+            </>
+        );
+    }
+    return <Shown execution={execution} />;
+}
+
+function Shown({ execution }: { execution: ExecutionView }) {
+    const nodes = [...new Set(execution.steps.map((step) => step.nodeId))];
+    return (
+        <>
+            <p className="crumbs">
+                <a href={pageHref('executions')}>Executions</a>
+            </p>
+            <PageHead title={execution.name}>
+                <Controls execution={execution} />
+            </PageHead>
+            <div className="facts">
+                <ExecutionStatusBadge execution={execution} />
+                <span>
+                    of <a href={resourceHref(execution.resourceId)}>its resource</a>
+                </span>
+                <span>
+                    on{' '}
+                    {nodes.map((node) => (
+                        <a key={node} href={nodeHref(node)}>
+                            {node}
+                        </a>
+                    ))}
+                </span>
+                <span>
+                    began <Instant at={execution.startedAt} />, took{' '}
+                    <Span from={execution.startedAt} to={execution.endedAt} />
+                </span>
+                {execution.done ? null : (
+                    <span>
+                        given up at <Instant at={execution.timeoutAt} />
+                    </span>
+                )}
+            </div>
+            {execution.error ? (
+                <div className="banner danger" role="status">
+                    <div>
+                        <strong>{execution.error.message}</strong>
+                        <p className="fine">
+                            {execution.error.code} · <Instant at={execution.error.at} />
+                        </p>
+                    </div>
+                </div>
+            ) : null}
+            <section className="panel" aria-label="Steps">
+                <StepGraph steps={execution.steps} />
+                <StepTable execution={execution} />
+            </section>
+        </>
+    );
+}
+
+function Controls({ execution }: { execution: ExecutionView }) {
+    const { api, store, notices } = useApp();
+    const cancel = async (): Promise<void> => {
+        try {
+            await api.remove(`executions/${execution.executionId}`);
+            notices.tell(`Cancelling ${execution.name}`);
+        } catch (error) {
+            notices.refuse(`Could not cancel ${execution.name}`, problemOf(error));
+        }
+        store.look('execution', execution.executionId);
+    };
+    return execution.done ? null : (
+        <button
+            type="button"
+            disabled={execution.cancelRequested}
+            data-tip="Steps that are done are undone"
+            onClick={() => void cancel()}
+        >
+            {execution.cancelRequested ? 'Being cancelled' : 'Cancel'}
+        </button>
+    );
+}
