@@ -1,0 +1,93 @@
+package dev.aiwm.cli;
+
+import dev.aiwm.cli.completion.Complete;
+import dev.aiwm.cli.completion.Completion;
+import dev.aiwm.cli.create.Create;
+import dev.aiwm.cli.identity.Contexts;
+import dev.aiwm.cli.identity.Login;
+import dev.aiwm.cli.identity.Logout;
+import dev.aiwm.cli.listing.Describe;
+import dev.aiwm.cli.listing.Get;
+import dev.aiwm.cli.resource.Delete;
+import dev.aiwm.cli.resource.Pause;
+import dev.aiwm.cli.resource.Restart;
+import dev.aiwm.cli.resource.Resume;
+import dev.aiwm.cli.resource.Start;
+import dev.aiwm.cli.resource.Stop;
+import dev.aiwm.cli.session.Surroundings;
+import dev.aiwm.cli.verb.Program;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The command itself: its verbs, and what they find around them. */
+@Command(
+        name = "aiwm",
+        description = "See and steer a fleet of GPU servers.",
+        synopsisSubcommandLabel = "VERB",
+        commandListHeading = "%nVerbs:%n",
+        footer = {
+            "",
+            "aiwm VERB --help tells more of each. Besides, aiwm up starts a server on this machine, aiwm agent a",
+            "node agent; aiwm build, images and secrets make what they run from.",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 not allowed, 5 conflict, 6 took too long,",
+            "7 server or node not reachable."
+        })
+final class Aiwm implements Program {
+    private static final Map<String, Class<?>> VERBS = new LinkedHashMap<>();
+
+    static {
+        VERBS.put("login", Login.class);
+        VERBS.put("logout", Logout.class);
+        VERBS.put("context", Contexts.class);
+        VERBS.put("get", Get.class);
+        VERBS.put("describe", Describe.class);
+        VERBS.put("create", Create.class);
+        VERBS.put("start", Start.class);
+        VERBS.put("stop", Stop.class);
+        VERBS.put("restart", Restart.class);
+        VERBS.put("pause", Pause.class);
+        VERBS.put("resume", Resume.class);
+        VERBS.put("delete", Delete.class);
+        VERBS.put("completion", Completion.class);
+        VERBS.put("complete", Complete.class);
+    }
+
+    private final Surroundings surroundings;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
+    private boolean help;
+
+    private Aiwm(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * The command line with the verb that is asked for, because to read them all takes longer than
+     * most verbs; with all of them when none is named.
+     */
+    static CommandLine commandLine(Surroundings surroundings, String... arguments) {
+        var line = new CommandLine(new Aiwm(surroundings));
+        var first = arguments.length == 0 ? "" : arguments[0];
+        if (VERBS.containsKey(first) && !first.equals("complete")) {
+            line.addSubcommand(first, VERBS.get(first));
+        } else {
+            VERBS.forEach(line::addSubcommand);
+            line.addSubcommand("help", new CommandLine.HelpCommand());
+        }
+        return line;
+    }
+
+    @Override
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+}

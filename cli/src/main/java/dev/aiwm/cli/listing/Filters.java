@@ -1,0 +1,135 @@
+package dev.aiwm.cli.listing;
+
+import static dev.aiwm.cli.output.Cells.text;
+
+import dev.aiwm.cli.http.Query;
+import dev.aiwm.cli.session.Trouble;
+import dev.aiwm.cli.view.Kind;
+import dev.aiwm.cli.view.Types;
+
+import picocli.CommandLine.Option;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+
+/** Which of the many are wanted. */
+final class Filters {
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            split = ",",
+            description = "one or more, as in running,failed")
+    private List<String> statuses;
+
+    @Option(names = "--node", paramLabel = "NODE", description = "of this node")
+    private String node;
+
+    @Option(names = "--type", paramLabel = "TYPE", description = "vm, container or inference")
+    private String type;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "the name, or its beginning and *")
+    private String name;
+
+    @Option(
+            names = {"-l", "--label"},
+            paramLabel = "NAME[=VALUE]",
+            description = "with this label")
+    private List<String> labels;
+
+    @Option(names = "--owner", paramLabel = "USER", description = "of this user")
+    private String owner;
+
+    @Option(names = "--resource", paramLabel = "RESOURCE", description = "executions about it")
+    private String resource;
+
+    @Option(
+            names = {"-a", "--all"},
+            description = "deleted and removed ones too")
+    private boolean all;
+
+    @Option(
+            names = "--sort",
+            paramLabel = "FIELD",
+            description = "by this field, as in -createdAt for the newest first")
+    private String sort;
+
+    String node() {
+        return node;
+    }
+
+    String resource() {
+        return resource;
+    }
+
+    /** The parameters of a list; what a kind does not know is refused before the server does. */
+    Query query(Kind kind, String resourceId) {
+        var query = new Query();
+        query.withEach(
+                "status",
+                only(
+                        statuses,
+                        "--status",
+                        kind,
+                        List.of(Kind.RESOURCES, Kind.NODES, Kind.EXECUTIONS)));
+        query.with(
+                "nodeId",
+                only(node, "--node", kind, List.of(Kind.RESOURCES, Kind.EXECUTIONS, Kind.IMAGES)));
+        query.with(
+                "resourceType",
+                type == null
+                        ? null
+                        : Types.longName(only(type, "--type", kind, List.of(Kind.RESOURCES))));
+        query.with("name", only(name, "--name", kind, List.of(Kind.RESOURCES, Kind.NODES)));
+        query.withEach("label", only(labels, "--label", kind, List.of(Kind.RESOURCES, Kind.NODES)));
+        query.with("owner", only(owner, "--owner", kind, List.of(Kind.RESOURCES, Kind.EXECUTIONS)));
+        query.with("resourceId", only(resourceId, "--resource", kind, List.of(Kind.EXECUTIONS)));
+        query.with(
+                "sort",
+                only(sort, "--sort", kind, List.of(Kind.RESOURCES, Kind.NODES, Kind.EXECUTIONS)));
+        if (all) {
+            query.with(
+                    only("includeDeleted", "--all", kind, List.of(Kind.RESOURCES, Kind.NODES))
+                            .replace("Deleted", kind == Kind.NODES ? "Removed" : "Deleted"),
+                    true);
+        }
+        return query;
+    }
+
+    private static <T> T only(T value, String option, Kind kind, List<Kind> kinds) {
+        if (value != null && !kinds.contains(kind)) {
+            throw Trouble.usage(
+                    kind.plural() + " cannot be chosen by " + option, "see: aiwm get --help");
+        }
+        return value;
+    }
+
+    /** The same choice made here, for what changes while it is watched. */
+    boolean match(JsonNode item) {
+        return (statuses == null || statuses.contains(text(item.path("status"))))
+                && (node == null || onNode(item))
+                && (type == null || Types.longName(type).equals(text(item.path("resourceType"))))
+                && (name == null || named(text(item.path("name"))))
+                && (owner == null || owner.equals(text(item.at("/owner/userId"))))
+                && (labels == null || labels.stream().allMatch(l -> labelled(item, l)));
+    }
+
+    private boolean onNode(JsonNode item) {
+        return node.equals(text(item.path("nodeId")))
+                || item.path("steps")
+                        .valueStream()
+                        .anyMatch(s -> node.equals(text(s.path("nodeId"))));
+    }
+
+    private boolean named(String actual) {
+        return name.endsWith("*")
+                ? actual.startsWith(name.substring(0, name.length() - 1))
+                : actual.equals(name);
+    }
+
+    private static boolean labelled(JsonNode item, String label) {
+        int equals = label.indexOf('=');
+        var value = item.path("labels").path(equals < 0 ? label : label.substring(0, equals));
+        return equals < 0 ? value.isString() : label.substring(equals + 1).equals(text(value));
+    }
+}
