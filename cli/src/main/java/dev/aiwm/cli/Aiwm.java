@@ -3,18 +3,30 @@ package dev.aiwm.cli;
 import dev.aiwm.cli.completion.Complete;
 import dev.aiwm.cli.completion.Completion;
 import dev.aiwm.cli.create.Create;
+import dev.aiwm.cli.execution.Executions;
 import dev.aiwm.cli.identity.Contexts;
 import dev.aiwm.cli.identity.Login;
 import dev.aiwm.cli.identity.Logout;
+import dev.aiwm.cli.identity.Token;
+import dev.aiwm.cli.identity.Version;
 import dev.aiwm.cli.listing.Describe;
 import dev.aiwm.cli.listing.Get;
+import dev.aiwm.cli.live.Console;
+import dev.aiwm.cli.live.Events;
+import dev.aiwm.cli.live.Exec;
+import dev.aiwm.cli.live.Logs;
+import dev.aiwm.cli.live.Top;
+import dev.aiwm.cli.node.Nodes;
 import dev.aiwm.cli.resource.Delete;
 import dev.aiwm.cli.resource.Pause;
+import dev.aiwm.cli.resource.Resize;
 import dev.aiwm.cli.resource.Restart;
 import dev.aiwm.cli.resource.Resume;
 import dev.aiwm.cli.resource.Start;
 import dev.aiwm.cli.resource.Stop;
+import dev.aiwm.cli.resource.Wait;
 import dev.aiwm.cli.session.Surroundings;
+import dev.aiwm.cli.snapshot.Snapshots;
 import dev.aiwm.cli.verb.Program;
 
 import picocli.CommandLine;
@@ -53,8 +65,20 @@ final class Aiwm implements Program {
         VERBS.put("restart", Restart.class);
         VERBS.put("pause", Pause.class);
         VERBS.put("resume", Resume.class);
+        VERBS.put("resize", Resize.class);
         VERBS.put("delete", Delete.class);
+        VERBS.put("wait", Wait.class);
+        VERBS.put("logs", Logs.class);
+        VERBS.put("exec", Exec.class);
+        VERBS.put("console", Console.class);
+        VERBS.put("snapshot", Snapshots.class);
+        VERBS.put("executions", Executions.class);
+        VERBS.put("node", Nodes.class);
+        VERBS.put("top", Top.class);
+        VERBS.put("events", Events.class);
+        VERBS.put("token", Token.class);
         VERBS.put("completion", Completion.class);
+        VERBS.put("version", Version.class);
         VERBS.put("complete", Complete.class);
     }
 
@@ -64,7 +88,7 @@ final class Aiwm implements Program {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "show this help")
-    private boolean help;
+    private boolean unusedHelp;
 
     private Aiwm(Surroundings surroundings) {
         this.surroundings = surroundings;

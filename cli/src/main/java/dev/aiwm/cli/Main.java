@@ -39,18 +39,16 @@ public final class Main {
     }
 
     private static Surroundings here() {
-        // the launcher knows which streams are terminals; without it the JDK knows only of both at
-        // once
-        var console = System.console() != null;
-        var terminals = System.getProperty("aiwm.terminals");
+        // the launcher knows which streams are terminals, the JDK does not; without it none is
+        var terminals = System.getProperty("aiwm.terminals", "");
         return new Surroundings(
                 System.getenv(),
                 System.in,
                 writer(FileDescriptor.out, BUFFER),
                 writer(FileDescriptor.err, 1 << 10),
-                terminals == null ? console : terminals.contains("0"),
-                terminals == null ? console : terminals.contains("1"),
-                terminals == null ? console : terminals.contains("2"),
+                terminals.contains("0"),
+                terminals.contains("1"),
+                terminals.contains("2"),
                 Clock.systemUTC());
     }
 

@@ -1,10 +1,10 @@
 package dev.aiwm.cli.create;
 
-import static dev.aiwm.cli.create.NewResource.megabytes;
 import static dev.aiwm.cli.create.NewResource.put;
 import static dev.aiwm.cli.create.NewResource.putAll;
 import static dev.aiwm.cli.create.NewResource.putEach;
 
+import dev.aiwm.cli.output.Sizes;
 import dev.aiwm.cli.session.Trouble;
 
 import picocli.CommandLine.Option;
@@ -52,7 +52,7 @@ final class ContainerFlags {
 
     void fill(ObjectNode config) {
         put(config, "cpuCores", cpus);
-        put(config, "ramLimit", megabytes(ram));
+        put(config, "ramLimit", Sizes.megabytes(ram));
         putEach(config, "gpuDeviceIds", gpuIds);
         put(config, "gpuCount", gpus);
         put(config, "migProfile", mig);

@@ -1,6 +1,7 @@
 package dev.aiwm.cli.create;
 
 import dev.aiwm.cli.http.Json;
+import dev.aiwm.cli.output.Sizes;
 import dev.aiwm.cli.session.Trouble;
 
 import picocli.CommandLine.Command;
@@ -93,8 +94,8 @@ final class CreateMachine extends NewResource {
     void fill(ObjectNode config) {
         put(config, "osImage", image);
         put(config, "vcpus", cpus);
-        put(config, "ramMB", megabytes(ram));
-        put(config, "diskGB", gigabytes(disk));
+        put(config, "ramMB", Sizes.megabytes(ram));
+        put(config, "diskGB", Sizes.gigabytes(disk));
         var network = config.putObject("networkConfig").put("mode", "bridge-vlan");
         network.put("ipMode", ip == null ? "dhcp" : "static");
         put(network, "vlanId", vlan);

@@ -1,7 +1,6 @@
 package dev.aiwm.cli.create;
 
 import dev.aiwm.cli.http.Json;
-import dev.aiwm.cli.session.Trouble;
 import dev.aiwm.cli.verb.Verb;
 
 import picocli.CommandLine.Mixin;
@@ -13,12 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** What the three kinds have in common. */
 abstract class NewResource extends Verb {
-    private static final Pattern SIZE = Pattern.compile("(\\d+)\\s*([MGT]?)i?B?");
-
     @Parameters(index = "0", paramLabel = "NAME", description = "what it is to be called")
     private String name;
 
@@ -88,39 +84,5 @@ abstract class NewResource extends Verb {
         if (values != null && !values.isEmpty()) {
             put(to, field, values);
         }
-    }
-
-    /** Mebibytes of {@code 512M}, {@code 8G} or a bare number, which is mebibytes already. */
-    static Long megabytes(String text) {
-        return text == null ? null : size(text, "M");
-    }
-
-    /** Gibibytes of {@code 50}, {@code 50G} or {@code 2T}. */
-    static Long gigabytes(String text) {
-        if (text == null) {
-            return null;
-        }
-        long mb = size(text, "G");
-        if (mb % 1024 != 0) {
-            throw Trouble.usage(
-                    "'" + text + "' is no whole number of gigabytes", "for example 50G");
-        }
-        return mb / 1024;
-    }
-
-    private static long size(String text, String unitOfBare) {
-        var matcher =
-                SIZE.matcher(
-                        text.toUpperCase(java.util.Locale.ROOT).replace("IB", "").replace("B", ""));
-        if (!matcher.matches()) {
-            throw Trouble.usage("'" + text + "' is no size", "for example 512M or 8G");
-        }
-        long amount = Long.parseLong(matcher.group(1));
-        var unit = matcher.group(2).isEmpty() ? unitOfBare : matcher.group(2);
-        return switch (unit) {
-            case "M" -> amount;
-            case "G" -> amount * 1024;
-            default -> amount * 1024 * 1024;
-        };
     }
 }

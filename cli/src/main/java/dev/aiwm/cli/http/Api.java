@@ -40,6 +40,16 @@ public final class Api {
         this.timeout = timeout;
     }
 
+    /** The same with more patience. */
+    public Api within(Duration patience) {
+        return new Api(server, token, patience);
+    }
+
+    /** The token that requests carry, or null. */
+    public String token() {
+        return token;
+    }
+
     public URI server() {
         return server;
     }

@@ -6,6 +6,7 @@ import dev.aiwm.cli.config.Config;
 import dev.aiwm.cli.config.Context;
 import dev.aiwm.cli.http.Json;
 import dev.aiwm.cli.session.Trouble;
+import dev.aiwm.cli.terminal.Terminal;
 import dev.aiwm.cli.verb.Verb;
 
 import picocli.CommandLine.Command;
@@ -61,15 +62,20 @@ public final class Login extends Verb {
         if (passwordStdin) {
             return readLine();
         }
-        var console = System.console();
-        if (console == null) {
+        var terminal = Terminal.toTypeAt(around());
+        if (!terminal.isThere()) {
             throw Trouble.usage(
                     "nobody can be asked for the password here", "use --password-stdin");
         }
-        var typed = console.readPassword("Password of %s: ", user);
-        if (typed == null) {
-            throw Trouble.usage("no password was given", null);
+        err().print("Password of " + user + ": ");
+        err().flush();
+        terminal.hide();
+        try {
+            return readLine();
+        } finally {
+            terminal.restore();
+            err().println();
+            err().flush();
         }
-        return new String(typed);
     }
 }

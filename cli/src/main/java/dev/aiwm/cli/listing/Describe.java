@@ -32,6 +32,7 @@ import java.util.List;
         })
 public final class Describe extends Verb {
     private static final int INDENT = 2;
+    private static final int GAP = 3;
 
     @Parameters(
             arity = "1..2",
@@ -96,39 +97,27 @@ public final class Describe extends Verb {
                         .mapToInt(e -> e.getKey().length())
                         .max()
                         .orElse(0);
-        object.properties()
-                .forEach(
-                        entry -> {
-                            var value = entry.getValue();
-                            var label = " ".repeat(indent) + entry.getKey() + ":";
-                            if (value.isEmpty() && value.isContainer() || value.isNull()) {
-                                return;
-                            }
-                            if (value.isObject()) {
-                                out.println(label);
-                                print(value, indent + INDENT, out);
-                            } else if (value.isArray() && value.get(0).isObject()) {
-                                out.println(label);
-                                table(value, indent + INDENT, out);
-                            } else {
-                                var text =
-                                        value.isArray()
-                                                ? Cells.list(value)
-                                                : withAge(Cells.text(value), value);
-                                out.println(
-                                        label
-                                                + " "
-                                                        .repeat(
-                                                                Math.max(
-                                                                        1,
-                                                                        width
-                                                                                + 2
-                                                                                + indent
-                                                                                - label.length()
-                                                                                + 1))
-                                                + Table.oneLine(text));
-                            }
-                        });
+        for (var entry : object.properties()) {
+            var value = entry.getValue();
+            var label = " ".repeat(indent) + entry.getKey() + ":";
+            if (value.isNull() || value.isContainer() && value.isEmpty()) {
+                continue;
+            }
+            if (value.isObject()) {
+                out.println(label);
+                print(value, indent + INDENT, out);
+            } else if (value.isArray() && value.get(0).isObject()) {
+                out.println(label);
+                table(value, indent + INDENT, out);
+            } else {
+                int gap = Math.max(1, width + GAP + indent - label.length());
+                out.println(label + " ".repeat(gap) + Table.oneLine(textOf(value)));
+            }
+        }
+    }
+
+    private String textOf(JsonNode value) {
+        return value.isArray() ? Cells.list(value) : withAge(Cells.text(value), value);
     }
 
     private String withAge(String text, JsonNode value) {

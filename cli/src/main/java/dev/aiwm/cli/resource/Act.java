@@ -25,8 +25,6 @@ import java.util.List;
 
 /** Something done to resources, one after the other: what was begun is waited for at the end. */
 abstract class Act extends Verb {
-    private static final int ACCEPTED = 202;
-
     @Parameters(arity = "0..*", paramLabel = "RESOURCE", description = "names or ids")
     private List<String> references = new ArrayList<>();
 
@@ -76,7 +74,7 @@ abstract class Act extends Verb {
 
     private void end(String name, Answer answer) {
         var how = "was so already";
-        if (answer.status() == ACCEPTED) {
+        if (answer.hasBegun()) {
             how = "begun";
             if (waiting.wanted()) {
                 new Progress(api(), around(), waiting.timeout()).await(answer.executionId());

@@ -32,7 +32,7 @@ public abstract class Verb implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "show this help")
-    private boolean help;
+    private boolean unusedHelp;
 
     private Api api;
 

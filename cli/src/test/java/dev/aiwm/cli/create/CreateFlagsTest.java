@@ -3,6 +3,7 @@ package dev.aiwm.cli.create;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aiwm.cli.output.Sizes;
 import dev.aiwm.cli.session.Trouble;
 
 import org.junit.jupiter.api.Test;
@@ -56,18 +57,18 @@ class CreateFlagsTest {
     @ParameterizedTest
     @CsvSource({"512, 512", "512M, 512", "8G, 8192", "8GiB, 8192", "8gb, 8192", "1T, 1048576"})
     void memory_has_units(String text, long megabytes) {
-        assertThat(NewResource.megabytes(text)).isEqualTo(megabytes);
+        assertThat(Sizes.megabytes(text)).isEqualTo(megabytes);
     }
 
     @ParameterizedTest
     @CsvSource({"50, 50", "50G, 50", "2T, 2048", "2048M, 2"})
     void disks_have_units(String text, long gigabytes) {
-        assertThat(NewResource.gigabytes(text)).isEqualTo(gigabytes);
+        assertThat(Sizes.gigabytes(text)).isEqualTo(gigabytes);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"many", "8X", "-1", "1.5G"})
     void what_is_no_size_is_refused(String text) {
-        assertThatThrownBy(() -> NewResource.megabytes(text)).isInstanceOf(Trouble.class);
+        assertThatThrownBy(() -> Sizes.megabytes(text)).isInstanceOf(Trouble.class);
     }
 }
