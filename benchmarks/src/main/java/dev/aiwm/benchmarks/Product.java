@@ -49,6 +49,7 @@ final class Product implements AutoCloseable {
         environment.put("AIWM_NODE", "none");
         environment.put("AIWM_GATEWAY_SILENCE", "12h");
         environment.put("AIWM_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+        environment.put("AIWM_PROOF_KEY", Base64.getEncoder().encodeToString(new byte[32]));
         environment.put("JWT_SECRET", "signs tokens of a benchmark only, on this machine only");
         environment.putAll(storeOf(run));
         environment.putAll(more);

@@ -36,6 +36,7 @@ final class ProductInProcess implements AutoCloseable {
         return switch (variable) {
             case "AIWM_ADMIN_PASSWORD" -> "aiwm.admin-password";
             case "AIWM_MASTER_KEY" -> "aiwm.master-key";
+            case "AIWM_PROOF_KEY" -> "aiwm.proof-key";
             case "AIWM_NODE" -> "aiwm.local-node.kind";
             case "JWT_SECRET" -> "aiwm.jwt-secret";
             default -> variable.toLowerCase(Locale.ROOT).replace('_', '.');

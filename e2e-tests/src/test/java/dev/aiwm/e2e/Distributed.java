@@ -19,6 +19,7 @@ import java.util.Optional;
  * the two sides, and nginx before them.
  */
 final class Distributed implements AutoCloseable {
+    private static final String PROOF_KEY = "e2e-proof-key-of-32-characters-or-more!";
     private static final String MASTER_KEY = "e2e-master-key-of-32-characters-or-more";
     private static final String TOKEN_KEY = "e2e-token-key-of-32-characters-or-more";
 
@@ -38,7 +39,13 @@ final class Distributed implements AutoCloseable {
         shared.put("MONGODB_URI", documents(folder));
         shared.put("JWT_SECRET", TOKEN_KEY);
         commandSide = side("command", folder, Map.of("AIWM_MASTER_KEY", MASTER_KEY), parts, shared);
-        querySide = side("query", folder, Map.of("AIWM_ADMIN_PASSWORD", ""), parts, shared);
+        querySide =
+                side(
+                        "query",
+                        folder,
+                        Map.of("AIWM_ADMIN_PASSWORD", "", "AIWM_PROOF_KEY", PROOF_KEY),
+                        parts,
+                        shared);
         commandSide.awaitHealthy();
         querySide.awaitHealthy();
         edge = Edge.before(commandSide, querySide, folder.resolve("edge"));

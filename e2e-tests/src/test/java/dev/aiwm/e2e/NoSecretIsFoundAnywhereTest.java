@@ -34,6 +34,7 @@ class NoSecretIsFoundAnywhereTest {
                     "AIWM_ADMIN_PASSWORD", MARK + "-admin",
                     "JWT_SECRET", MARK + "-signs-what-users-show-and-is-long",
                     "AIWM_MASTER_KEY", MARK + "-locks-what-the-vault-keeps-and-is-long",
+                    "AIWM_PROOF_KEY", MARK + "-signs-what-the-log-holds-and-is-long",
                     "LOGGING_LEVEL_ROOT", "debug");
 
     @TempDir static Path folder;

@@ -1,10 +1,15 @@
 package dev.aiwm.support.axonserver;
 
+import dev.aiwm.contracts.proof.StoredEvent;
 import dev.aiwm.support.log.EventLog;
 import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.support.log.LoggedEvents;
 import dev.aiwm.support.log.Position;
 
+import io.axoniq.axonserver.connector.event.EventStream;
+import io.axoniq.axonserver.grpc.event.EventWithToken;
+
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -25,9 +30,11 @@ final class AxonServerEventLog implements EventLog {
     private static final int BATCH = 500;
 
     private final AxonServerEventStore store;
+    private final AxonServerConnectionManager connections;
 
-    AxonServerEventLog(AxonServerEventStore store) {
+    AxonServerEventLog(AxonServerEventStore store, AxonServerConnectionManager connections) {
         this.store = store;
+        this.connections = connections;
     }
 
     @Override
@@ -59,6 +66,43 @@ final class AxonServerEventLog implements EventLog {
                 throw new EventStoreException("Axon Server sent no event within " + PATIENCE);
             }
             return stream.nextAvailable();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EventStoreException("interrupted while reading the log", e);
+        }
+    }
+
+    /** Past Axon's event store, which shows events upcast only. */
+    @Override
+    public List<StoredEvent> readStored(Position after, int limit) {
+        Position head = head();
+        List<StoredEvent> events = new ArrayList<>();
+        if (!head.isAfter(after)) {
+            return events;
+        }
+        try (EventStream stream =
+                connections
+                        .getConnection()
+                        .eventChannel()
+                        .openStream(after.value() - 1, Math.min(limit, BATCH))) {
+            Position position = after;
+            while (events.size() < limit && head.isAfter(position)) {
+                StoredEvent event = AxonServerEvents.asStored(nextStored(stream));
+                position = new Position(event.position());
+                events.add(event);
+            }
+            return events;
+        }
+    }
+
+    private static EventWithToken nextStored(EventStream stream) {
+        try {
+            EventWithToken event =
+                    stream.nextIfAvailable(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (event == null) {
+                throw new EventStoreException("Axon Server sent no event within " + PATIENCE);
+            }
+            return event;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EventStoreException("interrupted while reading the log", e);

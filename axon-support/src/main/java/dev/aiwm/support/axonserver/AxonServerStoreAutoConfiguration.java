@@ -73,8 +73,8 @@ class AxonServerStoreAutoConfiguration {
     }
 
     @Bean
-    EventLog eventLog(AxonServerEventStore eventStore) {
-        return new AxonServerEventLog(eventStore);
+    EventLog eventLog(AxonServerEventStore eventStore, AxonServerConnectionManager connections) {
+        return new AxonServerEventLog(eventStore, connections);
     }
 
     @Bean

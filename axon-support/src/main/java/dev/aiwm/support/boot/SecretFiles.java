@@ -26,6 +26,7 @@ final class SecretFiles implements EnvironmentPostProcessor, Ordered {
             Map.of(
                     "JWT_SECRET", "aiwm.jwt-secret",
                     "AIWM_ADMIN_PASSWORD", "aiwm.admin-password",
+                    "AIWM_PROOF_KEY", "aiwm.proof-key",
                     "AIWM_JDBC_PASSWORD", "aiwm.jdbc.password",
                     "MONGODB_URI", "spring.mongodb.uri");
 

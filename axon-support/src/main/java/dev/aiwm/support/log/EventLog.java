@@ -1,5 +1,7 @@
 package dev.aiwm.support.log;
 
+import dev.aiwm.contracts.proof.StoredEvent;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -15,6 +17,12 @@ public interface EventLog {
 
     /** The next events after a position, in order, at most {@code limit} of them. */
     List<LoggedEvent> read(Position after, int limit);
+
+    /**
+     * The same events exactly as they are stored, whatever this program makes of them; also those
+     * that it does not know.
+     */
+    List<StoredEvent> readStored(Position after, int limit);
 
     /**
      * All events of one aggregate from its first, also those that a snapshot covers.

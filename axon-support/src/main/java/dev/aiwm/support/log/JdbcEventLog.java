@@ -1,5 +1,7 @@
 package dev.aiwm.support.log;
 
+import dev.aiwm.contracts.proof.StoredEvent;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -26,6 +28,11 @@ final class JdbcEventLog implements EventLog {
             }
             position = batch.last();
         }
+    }
+
+    @Override
+    public List<StoredEvent> readStored(Position after, int limit) {
+        return engine.rowsAfter(after.value(), limit).stream().map(LogRow::asStored).toList();
     }
 
     @Override

@@ -148,7 +148,7 @@ public final class JdbcLogEngine extends BatchingEventStorageEngine {
                 batchSize);
     }
 
-    private List<LogRow> rowsAfter(long position, int limit) {
+    List<LogRow> rowsAfter(long position, int limit) {
         return jdbc.query(LogSql.READ_AFTER, LogRow.MAPPER, position, limit);
     }
 

@@ -1,5 +1,7 @@
 package dev.aiwm.support.log;
 
+import dev.aiwm.contracts.proof.StoredEvent;
+
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
@@ -47,6 +49,20 @@ record LogRow(
                         row.getString(first + 6)),
                 new SimpleSerializedObject<>(
                         row.getBytes(first + 8), byte[].class, MetaData.class.getName(), null));
+    }
+
+    StoredEvent asStored() {
+        return new StoredEvent(
+                position,
+                eventId,
+                aggregateType,
+                aggregateId,
+                sequence,
+                timestamp.toString(),
+                payload.getType().getName(),
+                payload.getType().getRevision(),
+                StoredEvent.text(payload.getData()),
+                StoredEvent.text(metadata.getData()));
     }
 
     static long nanos(Instant instant) {

@@ -90,6 +90,27 @@ abstract class EventLogConformance {
     }
 
     @Test
+    void events_are_read_as_they_are_stored() {
+        commands().sendAndWait(new OpenCounter("one", "first"));
+        commands().sendAndWait(new MoveCounter("one", 3));
+        LoggedEvent moved = log().read(new Position(1), 1).get(0);
+
+        var stored = log().readStored(new Position(1), 5);
+
+        assertThat(log().readStored(Position.START, 1)).hasSize(1);
+        assertThat(stored).hasSize(1);
+        assertThat(stored.get(0).position()).isEqualTo(2);
+        assertThat(stored.get(0).eventId()).isEqualTo(moved.eventId());
+        assertThat(stored.get(0).aggregateId()).isEqualTo("one");
+        assertThat(stored.get(0).sequence()).isEqualTo(1);
+        assertThat(Instant.parse(stored.get(0).timestamp())).isEqualTo(moved.timestamp());
+        assertThat(stored.get(0).payloadType()).isEqualTo("CounterMoved");
+        assertThat(stored.get(0).payload()).contains("3");
+        assertThat(stored.get(0).metadata()).contains("correlationId");
+        assertThat(log().readStored(new Position(1), 5)).isEqualTo(stored);
+    }
+
+    @Test
     void the_stream_of_an_aggregate_is_its_own_from_the_first_event() {
         commands().sendAndWait(new OpenCounter("one", "first"));
         commands().sendAndWait(new OpenCounter("two", "second"));

@@ -69,7 +69,11 @@ class UnreadableLogTest {
     void an_upcaster_that_is_a_bean_makes_it_readable() {
         writeAnEventOfAnotherName();
         try (var program = CounterApplication.start(new Class<?>[] {Upcasters.class}, data)) {
-            assertThat(program.getBean(EventLog.class).read(Position.START, 10)).hasSize(2);
+            var log = program.getBean(EventLog.class);
+            assertThat(log.read(Position.START, 10)).hasSize(2);
+            assertThat(log.readStored(Position.START, 10).get(1).payloadType())
+                    .as("as it is stored, whatever upcasters say")
+                    .isEqualTo("CounterStepped");
             int value =
                     program.getBean(CommandGateway.class).sendAndWait(new MoveCounter("one", 1));
             assertThat(value).isEqualTo(6);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 
+import dev.aiwm.contracts.proof.StoredEvent;
 import dev.aiwm.support.log.EventLog;
 import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.support.log.Position;
@@ -133,6 +134,11 @@ class FoldWriterTest {
 
         @Override
         public List<LoggedEvent> read(Position after, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<StoredEvent> readStored(Position after, int limit) {
             throw new UnsupportedOperationException();
         }
 

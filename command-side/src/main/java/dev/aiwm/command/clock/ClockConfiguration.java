@@ -1,6 +1,6 @@
 package dev.aiwm.command.clock;
 
-import dev.aiwm.command.lease.Leases;
+import dev.aiwm.support.lease.Leases;
 import dev.aiwm.support.projection.Projections;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;

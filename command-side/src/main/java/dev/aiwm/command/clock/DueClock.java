@@ -1,7 +1,7 @@
 package dev.aiwm.command.clock;
 
-import dev.aiwm.command.lease.Leases;
 import dev.aiwm.contracts.MetadataKeys;
+import dev.aiwm.support.lease.Leases;
 import dev.aiwm.support.messaging.Rejections;
 
 import org.axonframework.commandhandling.GenericCommandMessage;

@@ -1,13 +1,13 @@
 package dev.aiwm.command.gateway;
 
 import dev.aiwm.command.CommandSide;
-import dev.aiwm.command.lease.Leases;
 import dev.aiwm.command.outbox.Outbox;
 import dev.aiwm.command.socket.Line;
 import dev.aiwm.command.socket.SocketLine;
 import dev.aiwm.command.token.NodeTokens;
 import dev.aiwm.command.vault.Vault;
 import dev.aiwm.contracts.telemetry.Resolution;
+import dev.aiwm.support.lease.Leases;
 import dev.aiwm.support.log.EventLog;
 import dev.aiwm.support.log.EventTail;
 import dev.aiwm.support.mongo.ReadDatabases;

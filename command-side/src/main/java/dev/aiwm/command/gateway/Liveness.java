@@ -1,11 +1,11 @@
 package dev.aiwm.command.gateway;
 
-import dev.aiwm.command.lease.Leases;
 import dev.aiwm.contracts.MetadataKeys;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.node.command.FenceNode;
 import dev.aiwm.contracts.protocol.CloseCode;
+import dev.aiwm.support.lease.Leases;
 import dev.aiwm.support.messaging.Rejections;
 
 import org.axonframework.commandhandling.GenericCommandMessage;

@@ -1,6 +1,7 @@
 package dev.aiwm.command.lease;
 
 import dev.aiwm.command.CommandSide;
+import dev.aiwm.support.lease.Leases;
 import dev.aiwm.support.mongo.ReadDatabases;
 import dev.aiwm.support.store.StoreSettings;
 

@@ -2,7 +2,6 @@ package dev.aiwm.command.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aiwm.command.lease.Leases;
 import dev.aiwm.command.sample.Samples;
 import dev.aiwm.command.testing.FoldedIndex;
 import dev.aiwm.command.testing.RecordingCommands;
@@ -30,6 +29,7 @@ import dev.aiwm.contracts.node.event.NodeRemoved;
 import dev.aiwm.contracts.node.event.ReservationConfirmed;
 import dev.aiwm.contracts.protocol.ContainerStart;
 import dev.aiwm.contracts.resource.ResourceAction;
+import dev.aiwm.support.lease.Leases;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

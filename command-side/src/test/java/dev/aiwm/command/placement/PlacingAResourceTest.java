@@ -20,6 +20,7 @@ import dev.aiwm.contracts.node.NodeState;
 import dev.aiwm.contracts.node.event.NodeCordoned;
 import dev.aiwm.contracts.node.event.NodeFenced;
 import dev.aiwm.contracts.node.ledger.CapacityDemand;
+import dev.aiwm.contracts.proof.StoredEvent;
 import dev.aiwm.contracts.resource.RefusedNode;
 import dev.aiwm.support.log.EventLog;
 import dev.aiwm.support.log.LoggedEvent;
@@ -256,6 +257,11 @@ class PlacingAResourceTest {
 
         @Override
         public List<LoggedEvent> read(Position after, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<StoredEvent> readStored(Position after, int limit) {
             return List.of();
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aiwm.command.testing.SettableClock;
 import dev.aiwm.command.testing.TestDatabases;
 import dev.aiwm.contracts.SecretRef;
+import dev.aiwm.contracts.proof.StoredEvent;
 import dev.aiwm.support.log.EventLog;
 import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.support.log.Position;
@@ -67,6 +68,11 @@ class SweepingOrphansTest {
         @Override
         public List<LoggedEvent> read(Position after, int limit) {
             return readAggregate(MADE);
+        }
+
+        @Override
+        public List<StoredEvent> readStored(Position after, int limit) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

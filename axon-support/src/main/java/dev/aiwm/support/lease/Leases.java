@@ -1,4 +1,4 @@
-package dev.aiwm.command.lease;
+package dev.aiwm.support.lease;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
