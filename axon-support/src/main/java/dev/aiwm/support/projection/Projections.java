@@ -7,12 +7,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * The projections of this process. A module adds its own while it is wired; they run from the start
@@ -32,6 +34,7 @@ public final class Projections implements SmartLifecycle {
     private final Generations generations;
     private final Keeper keeper;
     private final Map<String, Registration> registered = new LinkedHashMap<>();
+    private final Map<String, Supplier<ProjectionCheck>> checks = new HashMap<>();
     private final ProjectionThreads rounds = ProjectionThreads.of("projection-keeper", 1);
     private volatile boolean running;
     private ScheduledFuture<?> nextRound;
@@ -61,7 +64,34 @@ public final class Projections implements SmartLifecycle {
                         (collection, written) ->
                                 new FoldWriter<>(projection, collection, log, written));
         register(registration);
+        synchronized (registered) {
+            checks.put(registration.name(), () -> check(registration, projection));
+        }
         return new FoldReadModel<>(registration, documents, log);
+    }
+
+    private <S, E> ProjectionCheck check(
+            Registration registration, FoldProjection<S, E> projection) {
+        var documents = new StateDocuments<>(projection.state(), projection.fields());
+        Generation answering = registration.active();
+        return new FoldCheck<>(projection, documents, log)
+                .compare(
+                        registration.name(),
+                        answering.number(),
+                        answering.position(),
+                        answering.collection());
+    }
+
+    /**
+     * Compares a read model with a fold of the log from nothing, while both go on; empty when there
+     * is no read model of this name. An index has nothing that it could be compared with.
+     */
+    public Optional<ProjectionCheck> verify(String name) {
+        Supplier<ProjectionCheck> check;
+        synchronized (registered) {
+            check = checks.get(name);
+        }
+        return Optional.ofNullable(check).map(Supplier::get);
     }
 
     public IndexModel add(IndexProjection projection) {

@@ -1,5 +1,7 @@
 package dev.aiwm.query.projection;
 
+import dev.aiwm.contracts.Rejection;
+import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.query.listing.Answers;
 import dev.aiwm.support.projection.ProjectionStatus;
 import dev.aiwm.support.projection.Projections;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** How projections do, and building them anew. */
@@ -32,6 +35,7 @@ class ProjectionAdminController {
     private static final String PATH = "/api/admin/projections/";
 
     private final List<Projections> sides;
+    private final Semaphore room = new Semaphore(1);
 
     ProjectionAdminController(List<Projections> sides) {
         this.sides = List.copyOf(sides);
@@ -86,6 +90,37 @@ class ProjectionAdminController {
         caller.requireAdmin();
         ProjectionView view = find(name, side -> side.rebuild(name, caller.userId()));
         return ResponseEntity.accepted().location(URI.create(PATH + view.name())).body(view);
+    }
+
+    @GetMapping("/{name}/verify")
+    @Operation(
+            operationId = "verifyProjection",
+            summary = "Compare a read model with its events",
+            description =
+                    "Folds the events of each document from the first one and names the documents"
+                            + " that are something else, of which there must be none. May be asked"
+                            + " while the model is written. Needs the role admin.")
+    ProjectionCheckView verify(@PathVariable String name, Caller caller) {
+        caller.requireAdmin();
+        find(name, side -> side.status(name));
+        if (!room.tryAcquire()) {
+            throw new Rejection(
+                    RejectionCode.TOO_MANY_REQUESTS, "such a check is under way already");
+        }
+        try {
+            return sides.stream()
+                    .map(side -> side.verify(name))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .map(ProjectionCheckView::of)
+                    .orElseThrow(
+                            () ->
+                                    new Rejection(
+                                            RejectionCode.NOT_FOR_THIS_TYPE,
+                                            "'" + name + "' is an index of what is to be done"));
+        } finally {
+            room.release();
+        }
     }
 
     private ProjectionView find(
