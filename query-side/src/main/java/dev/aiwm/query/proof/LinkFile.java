@@ -53,8 +53,9 @@ final class LinkFile implements AutoCloseable {
     List<Link> read(long after, int limit) throws IOException {
         int count = (int) Math.max(0, Math.min(limit, count() - after));
         var bytes = ByteBuffer.allocate(count * SIZE);
-        while (bytes.hasRemaining() && file.read(bytes, after * SIZE + bytes.position()) >= 0) {
-            continue;
+        int read = 0;
+        while (bytes.hasRemaining() && read >= 0) {
+            read = file.read(bytes, after * SIZE + bytes.position());
         }
         List<Link> links = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
