@@ -118,14 +118,13 @@ final class SimulatedPrograms implements Conversation {
 
     private int run(List<String> words) {
         switch (words.get(0)) {
-            case "echo" ->
-                    output.out(bytes(String.join(" ", words.subList(1, words.size())) + "\n"));
+            case "echo" -> output.out(line(String.join(" ", words.subList(1, words.size()))));
             case "env" ->
                     new TreeMap<>(request.environment())
-                            .forEach((name, value) -> output.out(bytes(name + "=" + value + "\n")));
-            case "size" -> output.out(bytes(currentSize() + "\n"));
+                            .forEach((name, value) -> output.out(line(name + "=" + value)));
+            case "size" -> output.out(line(currentSize()));
             default -> {
-                output.err(bytes("simulated: there is no program " + words.get(0) + "\n"));
+                output.err(line("simulated: there is no program " + words.get(0)));
                 return NO_SUCH_PROGRAM;
             }
         }
@@ -149,6 +148,11 @@ final class SimulatedPrograms implements Conversation {
             exitCode = code;
             notifyAll();
         }
+    }
+
+    /** A terminal goes back to the first column, as the line discipline of a real one does. */
+    private byte[] line(String text) {
+        return bytes(text + (request.terminal() ? "\r\n" : "\n"));
     }
 
     private static byte[] bytes(String text) {
