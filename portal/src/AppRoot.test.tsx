@@ -200,17 +200,28 @@ describe('the page', () => {
 
     it('does one thing to all that were chosen, and names what was refused', async () => {
         server.resources = [resource(), resource({ _id: 'b', name: 'other' })];
-        server.answers[`POST resources/${ID}/stop`] = () => json({ success: true }, 202);
-        server.answers['POST resources/b/stop'] = () =>
-            problem(409, { title: 'No', code: 'OPERATION_IN_PROGRESS' });
+        const items = [
+            { resourceId: ID, name: 'web', status: 'succeeded' },
+            {
+                resourceId: 'b',
+                name: 'other',
+                status: 'refused',
+                error: { code: 'OPERATION_IN_PROGRESS', message: 'busy', at: '' },
+            },
+        ];
+        const counts = { total: 2, waiting: 0, running: 2 };
+        server.answers['POST resources/bulk'] = () =>
+            json({ bulkId: 'k', done: false, counts, items: [] }, 202);
+        server.answers['GET bulk-operations/k'] = () =>
+            json({ bulkId: 'k', done: true, counts, items });
         await showSignedIn('#/resources');
         fireEvent.click(screen.getByRole('checkbox', { name: 'Choose all that are shown' }));
         await settle();
         await press('Stop 2');
-        expect(screen.getByText('Stop: asked for 1 resource')).toBeTruthy();
-        expect(
-            screen.getByText('Stop: 1 resource refused (OPERATION_IN_PROGRESS): other'),
-        ).toBeTruthy();
+        expect(screen.getByText('0 of 2')).toBeTruthy();
+        await settle(500);
+        expect(screen.getByText('Stop: done to 1 resource')).toBeTruthy();
+        expect(screen.getByText('Stop: not done to other')).toBeTruthy();
     });
 
     it('draws only the rows near the window', async () => {

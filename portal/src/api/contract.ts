@@ -6,7 +6,9 @@ import type { components } from '../../target/openapi';
 import type {
     ActionAnswer,
     AllocationView,
+    BulkView,
     DeadLettersView,
+    DiffView,
     ExecutionView,
     LogsAnswer,
     MetricsHistoryView,
@@ -19,6 +21,7 @@ import type {
     SnapshotsView,
     StepView,
     TicketAnswer,
+    TrailPage,
 } from './types';
 
 type Described = components['schemas'];
@@ -36,7 +39,9 @@ type Contract<Checked extends Record<string, true>> = Checked;
 export type Checked = Contract<{
     action: Agrees<Described['ActionAnswer'], ActionAnswer>;
     allocation: Agrees<Described['AllocationView'], AllocationView>;
+    bulk: Agrees<Described['BulkView'], BulkView>;
     deadLetters: Agrees<Described['DeadLettersView'], DeadLettersView>;
+    diff: Agrees<Described['DiffView'], DiffView>;
     execution: Agrees<Described['ExecutionView'], ExecutionView>;
     executions: Agrees<Described['PageExecutionView'], Page<ExecutionView>>;
     history: Agrees<Described['MetricsHistoryView'], MetricsHistoryView>;
@@ -51,4 +56,5 @@ export type Checked = Contract<{
     snapshots: Agrees<Described['SnapshotsView'], SnapshotsView>;
     step: Agrees<Described['StepView'], StepView>;
     ticket: Agrees<Described['TicketAnswer'], TicketAnswer>;
+    trail: Agrees<Described['TrailPage'], TrailPage>;
 }>;

@@ -362,3 +362,61 @@ export interface DeadLettersView {
     items: DeadLetterView[];
     total: number;
 }
+
+export type BulkItemStatus =
+    | 'waiting'
+    | 'running'
+    | 'succeeded'
+    | 'unchanged'
+    | 'refused'
+    | 'failed'
+    | 'cancelled'
+    | 'unknown';
+
+export interface BulkView {
+    bulkId: string;
+    done: boolean;
+    counts: { total: number; waiting: number; running: number };
+    items: {
+        resourceId: string;
+        name?: Maybe<string>;
+        status: BulkItemStatus;
+        error?: Maybe<Failure>;
+    }[];
+}
+
+export interface FieldChange {
+    /** A JSON pointer into the entity. */
+    field: string;
+    before?: unknown;
+    after?: unknown;
+}
+
+/** One event of the log, as an audit shows it. */
+export interface TrailEntry {
+    eventId: string;
+    position: string;
+    timestamp: string;
+    entity: string;
+    id: string;
+    type: string;
+    version: number;
+    actor?: Maybe<string>;
+    origin?: Maybe<string>;
+    reason?: Maybe<string>;
+    correlationId?: Maybe<string>;
+    causationId?: Maybe<string>;
+    changes: FieldChange[];
+}
+
+export interface TrailPage {
+    items: TrailEntry[];
+    nextCursor?: Maybe<string>;
+    previousCursor?: Maybe<string>;
+}
+
+export interface DiffView {
+    from: string;
+    to: string;
+    changes: (FieldChange & { by?: Maybe<TrailEntry> })[];
+}

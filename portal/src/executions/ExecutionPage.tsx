@@ -1,6 +1,7 @@
 import { problemOf } from '../api/problem';
 import type { ExecutionView } from '../api/types';
 import { useApp, usePicture } from '../app';
+import { Trail } from '../audit/Trail';
 import type { PageProps } from '../frame/Frame';
 import { nodeHref, pageHref, resourceHref } from '../routing';
 import { PageHead } from '../ui/PageHead';
@@ -10,6 +11,8 @@ import { Instant, Span } from '../ui/Time';
 import { ExecutionStatusBadge } from './ExecutionStatus';
 import { StepGraph } from './StepGraph';
 import { StepTable } from './StepTable';
+import '../styles/audit.css';
+import '../styles/resource.css';
 
 export default function ExecutionPage({ route }: PageProps) {
     const { api } = useApp();
@@ -81,6 +84,13 @@ function Shown({ execution }: { execution: ExecutionView }) {
             <section className="panel" aria-label="Steps">
                 <StepGraph steps={execution.steps} />
                 <StepTable execution={execution} />
+            </section>
+            <section className="panel" aria-labelledby="execution-history">
+                <h2 id="execution-history">History</h2>
+                <Trail
+                    path={`executions/${execution.executionId}/history`}
+                    matters={(change) => change.id === execution.executionId}
+                />
             </section>
         </>
     );

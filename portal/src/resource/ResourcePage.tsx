@@ -53,6 +53,7 @@ const TABS: Tab[] = [
     },
     { key: 'configuration', words: 'Configuration', shows: lazy(() => import('./ConfigTab')) },
     { key: 'executions', words: 'Executions', shows: lazy(() => import('./ExecutionsTab')) },
+    { key: 'history', words: 'History', shows: lazy(() => import('../audit/HistoryTab')) },
 ];
 
 export default function ResourcePage({ route }: PageProps) {

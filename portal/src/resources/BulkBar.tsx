@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { LifecycleAction } from '../api/client';
-import { ProblemError, problemOf } from '../api/problem';
-import type { ResourceView } from '../api/types';
+import { problemOf } from '../api/problem';
+import type { BulkView, ResourceView } from '../api/types';
 import { useApp } from '../app';
 import { count } from '../format';
 import { BulkDelete } from './BulkDelete';
@@ -11,18 +11,14 @@ interface Props {
     clear: () => void;
 }
 
-/** How many calls are under way at once. */
-const AT_ONCE = 4;
-
 const ACTIONS: [LifecycleAction, string][] = [
     ['start', 'Start'],
     ['stop', 'Stop'],
     ['restart', 'Restart'],
 ];
 
-/** What can be done with all that were chosen. Each is asked for by itself, so one refusal stops no other. */
+/** What can be done with all that were chosen. The refusal of one keeps no other from it. */
 export function BulkBar({ selection, clear }: Props) {
-    const { api } = useApp();
     const { run, done } = useBulk();
     const [deleting, setDeleting] = useState(false);
     const able = (action: LifecycleAction | 'delete') =>
@@ -35,9 +31,7 @@ export function BulkBar({ selection, clear }: Props) {
                     key={action}
                     type="button"
                     disabled={done !== null || able(action).length === 0}
-                    onClick={() =>
-                        void run(words, able(action), (resource) => api.act(resource._id, action))
-                    }
+                    onClick={() => void run(words, action, able(action))}
                 >
                     {words} {able(action).length}
                 </button>
@@ -56,11 +50,7 @@ export function BulkBar({ selection, clear }: Props) {
             {deleting ? (
                 <BulkDelete
                     selection={able('delete')}
-                    remove={() =>
-                        void run('Delete', able('delete'), (resource) =>
-                            api.delete(resource._id, false),
-                        )
-                    }
+                    remove={() => void run('Delete', 'delete', able('delete'))}
                     close={() => setDeleting(false)}
                 />
             ) : null}
@@ -68,55 +58,63 @@ export function BulkBar({ selection, clear }: Props) {
     );
 }
 
-/** Does one thing to many, a few at a time, and tells once what became of it. */
+/** How often what became of a bulk operation is looked up, in milliseconds. */
+const PAUSE = 500;
+
+/** Does one thing to many in one request, and tells once what became of it. */
 function useBulk() {
-    const { store, notices } = useApp();
+    const { api, store, notices } = useApp();
     const [done, setDone] = useState<string | null>(null);
-    const run = async (
-        words: string,
-        chosen: ResourceView[],
-        each: (resource: ResourceView) => Promise<void>,
-    ): Promise<void> => {
-        const waiting = [...chosen];
-        const refused: [ResourceView, unknown][] = [];
-        let ended = 0;
+    const run = async (words: string, action: string, chosen: ResourceView[]): Promise<void> => {
         setDone(`0 of ${chosen.length}`);
-        const worker = async () => {
-            for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-                try {
-                    await each(next);
-                } catch (error) {
-                    refused.push([next, error]);
-                }
-                store.look('resource', next._id);
-                ended++;
-                setDone(`${ended} of ${chosen.length}`);
+        try {
+            let bulk = await api.post<BulkView>('resources/bulk', {
+                ids: chosen.map((resource) => resource._id),
+                operation: { action },
+            });
+            while (!bulk.done) {
+                const { total, waiting, running } = bulk.counts;
+                setDone(`${total - waiting - running} of ${total}`);
+                await new Promise((resolve) => setTimeout(resolve, PAUSE));
+                bulk = await api.get<BulkView>(`bulk-operations/${bulk.bulkId}`);
             }
-        };
-        await Promise.all(Array.from({ length: AT_ONCE }, worker));
-        setDone(null);
-        const accepted = chosen.length - refused.length;
-        if (accepted > 0) {
-            notices.tell(`${words}: asked for ${count(accepted, 'resource')}`);
-        }
-        for (const [code, all] of byCode(refused)) {
-            const names = all.map(([resource]) => resource.name);
+            tell(words, bulk);
+        } catch (error) {
             notices.refuse(
-                `${words}: ${count(all.length, 'resource')} refused (${code}): ${list(names)}`,
-                problemOf(all[0]?.[1]),
+                `${words}: not done to ${count(chosen.length, 'resource')}`,
+                problemOf(error),
+            );
+        }
+        chosen.forEach((resource) => store.look('resource', resource._id));
+        setDone(null);
+    };
+    const tell = (words: string, bulk: BulkView) => {
+        const bad = bulk.items.filter((it) => ['refused', 'failed'].includes(it.status));
+        const good = bulk.counts.total - bad.length;
+        if (good > 0) {
+            notices.tell(`${words}: done to ${count(good, 'resource')}`);
+        }
+        for (const [code, items] of byCode(bad)) {
+            notices.refuse(
+                `${words}: not done to ${list(items.map((it) => it.name ?? it.resourceId))}`,
+                {
+                    status: 409,
+                    title: items[0]?.error?.message ?? 'It was refused',
+                    code,
+                },
             );
         }
     };
     return { run, done };
 }
 
-function byCode(
-    refused: [ResourceView, unknown][],
-): Map<string, [ResourceView, unknown][]> {
-    const all = new Map<string, [ResourceView, unknown][]>();
-    for (const one of refused) {
-        const code = one[1] instanceof ProblemError ? one[1].problem.code : 'PAGE_ERROR';
-        all.set(code, [...(all.get(code) ?? []), one]);
+type Item = BulkView['items'][number];
+
+function byCode(items: Item[]): Map<string, Item[]> {
+    const all = new Map<string, Item[]>();
+    for (const item of items) {
+        const code = item.error?.code ?? 'FAILED';
+        all.set(code, [...(all.get(code) ?? []), item]);
     }
     return all;
 }

@@ -1,0 +1,151 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { type Problem, problemOf } from '../api/problem';
+import type { FieldChange, TrailEntry, TrailPage } from '../api/types';
+import { useApp } from '../app';
+import { count, instant } from '../format';
+import { CopyButton } from '../ui/Copyable';
+import type { Difference, Json } from '../ui/diff';
+import { DiffTable } from '../ui/DiffTable';
+import { ProblemText } from '../ui/ProblemText';
+import { useChanges } from '../ui/read';
+import { Age } from '../ui/Time';
+
+interface Props {
+    /** Where the trail is read, such as `resources/1/history`. */
+    path: string;
+    query?: Record<string, string>;
+    /** Whether a change of this says that there is more. */
+    matters: (change: { entity: string; id: string }) => boolean;
+    /** What can be done with an entry beside looking at it. */
+    offers?: (entry: TrailEntry) => ReactNode;
+    /** Whose event it is, where the trail is of many. */
+    subject?: (entry: TrailEntry) => ReactNode;
+}
+
+const LIMIT = 50;
+
+/** What happened, the newest first: who did it, why, and which fields it changed. */
+export function Trail({ path, query = {}, matters, offers, subject }: Props) {
+    const { api } = useApp();
+    const [entries, setEntries] = useState<TrailEntry[] | null>(null);
+    const [next, setNext] = useState<string | null>(null);
+    const [problem, setProblem] = useState<Problem | null>(null);
+    const asked = JSON.stringify(query);
+    const read = async (cursor: string | undefined, merge: Merge): Promise<void> => {
+        try {
+            const page = await api.get<TrailPage>(path, {
+                ...(JSON.parse(asked) as Record<string, string>),
+                order: 'newest',
+                limit: LIMIT,
+                cursor,
+            });
+            setEntries((known) => merge(known ?? [], page.items));
+            if (merge !== before) {
+                setNext(page.nextCursor ?? null);
+            }
+            setProblem(null);
+        } catch (error) {
+            setProblem(problemOf(error));
+        }
+    };
+    useEffect(() => {
+        void read(undefined, (_, items) => items);
+        // Reads anew when another trail is asked for; the function itself is a new one each time.
+    }, [path, asked]);
+    useChanges(matters, () => void read(undefined, before));
+    if (problem !== null && entries === null) {
+        return <ProblemText problem={problem} />;
+    }
+    if (entries === null) {
+        return <p className="loading">Reading…</p>;
+    }
+    return (
+        <>
+            {entries.length === 0 ? <p className="empty">Nothing happened that matches.</p> : null}
+            <ol className="trail">
+                {entries.map((entry) => (
+                    <li key={entry.eventId}>
+                        <Entry entry={entry} offers={offers} subject={subject} />
+                    </li>
+                ))}
+            </ol>
+            {next !== null ? (
+                <p className="more">
+                    <button
+                        type="button"
+                        onClick={() => void read(next, (known, items) => [...known, ...items])}
+                    >
+                        Show older
+                    </button>
+                </p>
+            ) : null}
+        </>
+    );
+}
+
+type Merge = (known: TrailEntry[], items: TrailEntry[]) => TrailEntry[];
+
+/** Puts what is new before what is known. */
+const before: Merge = (known, items) => {
+    const ids = new Set(known.map((entry) => entry.eventId));
+    return [...items.filter((entry) => !ids.has(entry.eventId)), ...known];
+};
+
+interface EntryProps {
+    entry: TrailEntry;
+    offers: Props['offers'] | undefined;
+    subject: Props['subject'] | undefined;
+}
+
+function Entry({ entry, offers, subject }: EntryProps) {
+    const who = [entry.origin, entry.actor].filter(Boolean).join(' ');
+    return (
+        <details>
+            <summary>
+                <span className="what">{inWords(entry.type)}</span>
+                {subject !== undefined ? <span>{subject(entry)}</span> : null}
+                <span className="fine">
+                    <Age at={entry.timestamp} /> ago
+                    {who === '' ? '' : `, by ${who}`}
+                    {entry.changes.length > 0
+                        ? `, ${count(entry.changes.length, 'field')} changed`
+                        : ''}
+                </span>
+            </summary>
+            <div className="entry">
+                <p className="fine">
+                    {instant(entry.timestamp)} · {entry.type} · version {entry.version} · position{' '}
+                    {entry.position}
+                </p>
+                {entry.reason ? <p>{entry.reason}</p> : null}
+                {entry.changes.length > 0 ? (
+                    <DiffTable
+                        differences={differencesOf(entry.changes)}
+                        label={`What ${entry.type} changed`}
+                    />
+                ) : null}
+                {entry.correlationId ? (
+                    <p className="fine">
+                        Request <code>{entry.correlationId}</code>{' '}
+                        <CopyButton text={entry.correlationId} what="id" />
+                    </p>
+                ) : null}
+                {offers?.(entry)}
+            </div>
+        </details>
+    );
+}
+
+export function differencesOf(changes: readonly FieldChange[]): Difference[] {
+    return changes.map(({ field, before: old, after }) => ({
+        path: field,
+        before: old as Json | undefined,
+        after: after as Json | undefined,
+    }));
+}
+
+/** `ResourceStopRequested` as `Resource stop requested`. */
+export function inWords(type: string): string {
+    const words = type.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+    return words.charAt(0).toUpperCase() + words.slice(1);
+}
