@@ -2,7 +2,7 @@ package dev.aiwm.contracts.node;
 
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.Owner;
-import dev.aiwm.contracts.node.ledger.Allocation;
+import dev.aiwm.contracts.node.ledger.Allocations;
 
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ final class NodeDraft {
     long epoch;
     Inventory inventory;
     double cpuOvercommit;
-    Map<String, Allocation> allocations;
+    Allocations allocations;
     List<NodeToken> tokens;
     Instant connectedAt;
     Instant fencedAt;

@@ -1,6 +1,5 @@
 package dev.aiwm.contracts.node;
 
-import dev.aiwm.contracts.Copies;
 import dev.aiwm.contracts.EventFacts;
 import dev.aiwm.contracts.Fold;
 import dev.aiwm.contracts.ResourceId;
@@ -27,11 +26,10 @@ import dev.aiwm.contracts.node.event.NodeUnfenced;
 import dev.aiwm.contracts.node.event.ReservationConfirmed;
 import dev.aiwm.contracts.node.event.ReservationExpired;
 import dev.aiwm.contracts.node.ledger.Allocation;
+import dev.aiwm.contracts.node.ledger.Allocations;
 import dev.aiwm.contracts.node.ledger.Claims;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
@@ -101,7 +99,7 @@ public final class NodeFold {
         draft.status = NodeStatus.PENDING;
         draft.epoch = before == null ? 0 : before.epoch();
         draft.cpuOvercommit = event.cpuOvercommit();
-        draft.allocations = Map.of();
+        draft.allocations = Allocations.NONE;
         draft.createdAt = facts.timestamp();
         return done(draft, facts);
     }
@@ -186,17 +184,16 @@ public final class NodeFold {
 
     private static NodeState reserved(NodeState before, CapacityReserved event, EventFacts facts) {
         var draft = new NodeDraft(before);
-        var allocations = new LinkedHashMap<>(before.allocations());
-        allocations.put(
-                event.resourceId().value(),
-                new Allocation(
-                        event.resourceId(),
-                        event.resourceName(),
-                        event.claims(),
-                        false,
-                        event.expiresAt(),
-                        facts.timestamp()));
-        draft.allocations = Copies.owning(allocations);
+        draft.allocations =
+                before.allocations()
+                        .with(
+                                new Allocation(
+                                        event.resourceId(),
+                                        event.resourceName(),
+                                        event.claims(),
+                                        false,
+                                        event.expiresAt(),
+                                        facts.timestamp()));
         return done(draft, facts);
     }
 
@@ -221,15 +218,14 @@ public final class NodeFold {
 
     private static void change(
             NodeDraft draft, ResourceId resourceId, UnaryOperator<Allocation> change) {
-        var allocations = new LinkedHashMap<>(draft.allocations);
-        allocations.computeIfPresent(resourceId.value(), (id, held) -> change.apply(held));
-        draft.allocations = Copies.owning(allocations);
+        var held = draft.allocations.get(resourceId.value());
+        if (held != null) {
+            draft.allocations = draft.allocations.with(change.apply(held));
+        }
     }
 
     private static void remove(NodeDraft draft, ResourceId resourceId) {
-        var allocations = new LinkedHashMap<>(draft.allocations);
-        allocations.remove(resourceId.value());
-        draft.allocations = Copies.owning(allocations);
+        draft.allocations = draft.allocations.without(resourceId);
     }
 
     private static <T extends NodeEvent> Fold.Step<NodeState, T> step(

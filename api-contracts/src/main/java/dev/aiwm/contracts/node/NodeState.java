@@ -9,6 +9,7 @@ import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.Owner;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.node.ledger.Allocation;
+import dev.aiwm.contracts.node.ledger.Allocations;
 
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ public record NodeState(
         long epoch,
         Inventory inventory,
         double cpuOvercommit,
-        Map<String, Allocation> allocations,
+        Allocations allocations,
         List<NodeToken> tokens,
         Instant connectedAt,
         Instant fencedAt,
@@ -44,7 +45,7 @@ public record NodeState(
         roles = roles == null ? List.of() : List.copyOf(roles);
         labels = Copies.orEmpty(labels);
         requireNonNull(status, "status is null");
-        allocations = Copies.of(allocations);
+        allocations = allocations == null ? Allocations.NONE : allocations;
         tokens = tokens == null ? List.of() : List.copyOf(tokens);
         requireNonNull(createdAt, "createdAt is null");
         requireNonNull(updatedAt, "updatedAt is null");

@@ -9,9 +9,9 @@ import dev.aiwm.contracts.node.Inventory;
 import dev.aiwm.contracts.node.NodeState;
 import dev.aiwm.contracts.node.ledger.Allocation;
 import dev.aiwm.contracts.node.ledger.CapacityDemand;
+import dev.aiwm.contracts.node.ledger.ClaimedAmounts;
 import dev.aiwm.contracts.node.ledger.Claims;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -26,22 +26,17 @@ import java.util.function.ToDoubleFunction;
 public final class Ledger {
     private final NodeState node;
     private final Inventory inventory;
-    private final List<Allocation> others;
+    private final ResourceId resource;
     private final Claims own;
+    private final ClaimedAmounts others;
 
     private Ledger(NodeState node, ResourceId resource) {
         this.node = node;
         this.inventory = node.inventory();
-        this.others = new ArrayList<>(node.allocations().size());
-        Claims held = Claims.NONE;
-        for (var allocation : node.allocations().values()) {
-            if (allocation.resourceId().equals(resource)) {
-                held = allocation.claims();
-            } else {
-                others.add(allocation);
-            }
-        }
-        this.own = held;
+        this.resource = resource;
+        var held = node.allocationOf(resource);
+        this.own = held == null ? Claims.NONE : held.claims();
+        this.others = node.allocations().amounts().minus(ClaimedAmounts.of(own));
     }
 
     /**
@@ -69,10 +64,11 @@ public final class Ledger {
         nothingIsLessThanNone(demand);
         theEngineIsThere(demand);
         theAmountsFit(demand.cpuCores(), demand.ramMB(), demand.diskGB());
-        var gpus = new GpuLedger(inventory, others, own);
+        var holders = asksForPieces(demand) ? otherHoldersOfPieces() : List.<Allocation>of();
+        var gpus = new GpuLedger(inventory, holders, own);
         var gpuIds = gpus.wholeGpus(demand);
         var slices = gpus.slices(demand, gpuIds);
-        Endpoints.areFree(demand, others);
+        Endpoints.areFree(demand, holders);
         return new Claims(
                 demand.cpuCores(),
                 demand.ramMB(),
@@ -93,6 +89,19 @@ public final class Ledger {
                 larger.cpuCores() > own.cpuCores() ? larger.cpuCores() : 0,
                 larger.ramMB() > own.ramMB() ? larger.ramMB() : 0,
                 larger.diskGB() > own.diskGB() ? larger.diskGB() : 0);
+    }
+
+    private static boolean asksForPieces(CapacityDemand demand) {
+        return demand.wholeGpus() > 0
+                || !demand.migSlices().isEmpty()
+                || !demand.staticIps().isEmpty()
+                || !demand.hostPorts().isEmpty();
+    }
+
+    private List<Allocation> otherHoldersOfPieces() {
+        var holders = node.allocations().holdersOfPieces();
+        holders.removeIf(holder -> holder.resourceId().equals(resource));
+        return holders;
     }
 
     private static void nothingIsLessThanNone(CapacityDemand demand) {
@@ -126,12 +135,12 @@ public final class Ledger {
     }
 
     private void theAmountsFit(double cpuCores, long ramMB, long diskGB) {
-        double cpu = inventory.cpuCores() * node.cpuOvercommit();
+        double cpu = inventory.cpuCores() * node.cpuOvercommit() - others.cpuCores();
+        long ram = inventory.ramMB() - others.ramMB();
+        long disk = inventory.diskGB() - others.diskGB();
         theAmountFits(RejectionCode.CPU_EXHAUSTED, "cpuCores", cpuCores, cpu, Claims::cpuCores);
-        theAmountFits(
-                RejectionCode.RAM_EXHAUSTED, "ramMB", ramMB, inventory.ramMB(), Claims::ramMB);
-        theAmountFits(
-                RejectionCode.DISK_EXHAUSTED, "diskGB", diskGB, inventory.diskGB(), Claims::diskGB);
+        theAmountFits(RejectionCode.RAM_EXHAUSTED, "ramMB", ramMB, ram, Claims::ramMB);
+        theAmountFits(RejectionCode.DISK_EXHAUSTED, "diskGB", diskGB, disk, Claims::diskGB);
     }
 
     /** Who asks for none of something is not refused because there is too little of it. */
@@ -139,14 +148,9 @@ public final class Ledger {
             RejectionCode code,
             String what,
             double wanted,
-            double total,
+            double free,
             ToDoubleFunction<Claims> claimed) {
-        if (wanted <= 0) {
-            return;
-        }
-        double free =
-                total - others.stream().mapToDouble(o -> claimed.applyAsDouble(o.claims())).sum();
-        if (Amounts.exceeds(wanted, free)) {
+        if (wanted > 0 && Amounts.exceeds(wanted, free)) {
             throw new Shortage(code, what)
                     .wanted(Amounts.plain(wanted))
                     .free(Amounts.plain(Math.max(free, 0)))
@@ -156,7 +160,8 @@ public final class Ledger {
     }
 
     private List<Allocation> largestHolders(ToDoubleFunction<Claims> claimed) {
-        return others.stream()
+        return node.allocations().values().stream()
+                .filter(other -> !other.resourceId().equals(resource))
                 .filter(other -> claimed.applyAsDouble(other.claims()) > 0)
                 .sorted(
                         (left, right) ->

@@ -19,6 +19,7 @@ import dev.aiwm.contracts.node.Inventory;
 import dev.aiwm.contracts.node.NodeState;
 import dev.aiwm.contracts.node.NodeStatus;
 import dev.aiwm.contracts.node.ledger.Allocation;
+import dev.aiwm.contracts.node.ledger.Allocations;
 import dev.aiwm.contracts.node.ledger.CapacityDemand;
 import dev.aiwm.contracts.node.ledger.Claims;
 import dev.aiwm.contracts.node.ledger.HostPort;
@@ -233,7 +234,7 @@ class LedgerTest {
                 1,
                 inventory,
                 4,
-                held,
+                Allocations.of(held),
                 List.of(),
                 NOW,
                 null,

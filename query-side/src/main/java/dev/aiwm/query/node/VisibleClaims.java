@@ -14,6 +14,7 @@ import dev.aiwm.web.identity.Caller;
 import org.springframework.stereotype.Component;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,9 @@ import java.util.TreeMap;
 /** The ledger of a node as a caller may see it: claims of other organisations are only summed. */
 @Component
 public class VisibleClaims {
+    private static final Comparator<Allocation> OLDEST_FIRST =
+            Comparator.comparing(Allocation::since);
+
     private final ResourceQueries resources;
 
     VisibleClaims(ResourceQueries resources) {
@@ -37,12 +41,13 @@ public class VisibleClaims {
 
     private List<AllocationView> of(Collection<Allocation> held, Caller caller) {
         if (caller.isAdmin()) {
-            return held.stream().map(AllocationView::of).toList();
+            return held.stream().sorted(OLDEST_FIRST).map(AllocationView::of).toList();
         }
         var owned = resources.states(held.stream().map(it -> it.resourceId().value()).toList());
         return held.stream()
                 .filter(it -> owned.containsKey(it.resourceId().value()))
                 .filter(it -> caller.maySee(owned.get(it.resourceId().value()).owner()))
+                .sorted(OLDEST_FIRST)
                 .map(AllocationView::of)
                 .toList();
     }

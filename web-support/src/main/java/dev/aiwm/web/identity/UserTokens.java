@@ -63,7 +63,7 @@ public final class UserTokens {
         decoder.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<>(
                         List.<OAuth2TokenValidator<Jwt>>of(timestamps, UserTokens::isForUs)));
-        return decoder;
+        return new SeenTokens(decoder, timestamps);
     }
 
     /**

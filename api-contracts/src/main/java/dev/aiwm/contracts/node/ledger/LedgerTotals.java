@@ -17,33 +17,33 @@ public record LedgerTotals(
         int migSlicesClaimed) {
     /** The sums of a node as it stands; a node that has never connected has nothing to give. */
     public static LedgerTotals of(NodeState node) {
-        double cpu = 0;
-        long ram = 0;
-        long disk = 0;
-        int gpus = 0;
-        int slices = 0;
-        for (var held : node.allocations().values()) {
-            cpu += held.claims().cpuCores();
-            ram += held.claims().ramMB();
-            disk += held.claims().diskGB();
-            gpus += held.claims().gpuIds().size();
-            slices += held.claims().migSlices().size();
-        }
+        var claimed = node.allocations().amounts();
         var inventory = node.inventory();
         if (inventory == null) {
-            return new LedgerTotals(0, 0, cpu, 0, ram, 0, disk, 0, gpus, 0, slices);
+            return new LedgerTotals(
+                    0,
+                    0,
+                    claimed.cpuCores(),
+                    0,
+                    claimed.ramMB(),
+                    0,
+                    claimed.diskGB(),
+                    0,
+                    claimed.gpus(),
+                    0,
+                    claimed.migSlices());
         }
         return new LedgerTotals(
                 inventory.cpuCores(),
                 inventory.cpuCores() * node.cpuOvercommit(),
-                cpu,
+                claimed.cpuCores(),
                 inventory.ramMB(),
-                ram,
+                claimed.ramMB(),
                 inventory.diskGB(),
-                disk,
+                claimed.diskGB(),
                 (int) inventory.gpuDevices().stream().filter(gpu -> !gpu.migEnabled()).count(),
-                gpus,
+                claimed.gpus(),
                 inventory.gpuDevices().stream().mapToInt(gpu -> gpu.migInstances().size()).sum(),
-                slices);
+                claimed.migSlices());
     }
 }
