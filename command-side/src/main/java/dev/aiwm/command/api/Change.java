@@ -37,6 +37,7 @@ class Change {
     private final Commands commands;
     private final Lifecycle lifecycle;
     private final LiveResize liveResize;
+    private final OneAtATime oneAtATime;
 
     Change(
             KnownResources resources,
@@ -45,7 +46,8 @@ class Change {
             Placement placement,
             Commands commands,
             Lifecycle lifecycle,
-            LiveResize liveResize) {
+            LiveResize liveResize,
+            OneAtATime oneAtATime) {
         this.resources = resources;
         this.forms = forms;
         this.door = door;
@@ -53,9 +55,15 @@ class Change {
         this.commands = commands;
         this.lifecycle = lifecycle;
         this.liveResize = liveResize;
+        this.oneAtATime = oneAtATime;
     }
 
     ResourceState apply(
+            ResourceId id, JsonNode body, Caller caller, ExecutionId execution, IfMatch version) {
+        return oneAtATime.on(id, () -> applyAlone(id, body, caller, execution, version));
+    }
+
+    private ResourceState applyAlone(
             ResourceId id, JsonNode body, Caller caller, ExecutionId execution, IfMatch version) {
         ResourceState before = resources.require(id, caller);
         Lifecycle.requireVersion(before, version);
@@ -64,6 +72,9 @@ class Change {
         ResourcePatch patch = ResourcePatch.read(object, forms);
         ResourceState after =
                 patch.changesFields() ? update(before, patch, secrets, execution, version) : before;
+        if (patch.computeWhenStopped() != null) {
+            lifecycle.giveBack(id);
+        }
         IfMatch next = patch.changesFields() ? ANY_VERSION : version;
         if (patch.wanted() == WantedState.RUNNING) {
             return lifecycle.start(id, execution, caller, next);
@@ -128,15 +139,14 @@ class Change {
                     : resized;
         }
         onlyWhatRestsIsReconfigured(before);
-        boolean keepsCompute = !before.claims().equals(before.claims().withoutCompute());
         Claims claims = placement.reclaim(before, Demands.of(config));
         try {
             return send(before, patch, config, claims);
         } catch (Rejection rejection) {
-            if (keepsCompute) {
-                placement.reclaim(before, Demands.of(before.config()));
-            }
+            placement.reclaim(before, Demands.of(before.config()));
             throw rejection;
+        } finally {
+            lifecycle.giveBack(before.resourceId());
         }
     }
 

@@ -31,15 +31,26 @@ class Lifecycle {
     private final KnownResources resources;
     private final Placement placement;
     private final Commands commands;
+    private final OneAtATime oneAtATime;
 
-    Lifecycle(KnownResources resources, Placement placement, Commands commands) {
+    Lifecycle(
+            KnownResources resources,
+            Placement placement,
+            Commands commands,
+            OneAtATime oneAtATime) {
         this.resources = resources;
         this.placement = placement;
         this.commands = commands;
+        this.oneAtATime = oneAtATime;
     }
 
     /** A stopped resource may have given back what it computes with, so that is claimed first. */
     ResourceState start(ResourceId id, ExecutionId execution, Caller caller, IfMatch version) {
+        return oneAtATime.on(id, () -> startAlone(id, execution, caller, version));
+    }
+
+    private ResourceState startAlone(
+            ResourceId id, ExecutionId execution, Caller caller, IfMatch version) {
         ResourceState before = resources.require(id, caller);
         requireVersion(before, version);
         boolean mayStart =
@@ -59,6 +70,7 @@ class Lifecycle {
         }
     }
 
+    /** What a stopped resource has claimed for nothing, if it is not to keep it. */
     void giveBack(ResourceId id) {
         resources
                 .find(id)

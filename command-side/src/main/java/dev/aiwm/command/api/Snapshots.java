@@ -28,13 +28,19 @@ class Snapshots {
     private final Lifecycle lifecycle;
     private final Placement placement;
     private final Commands commands;
+    private final OneAtATime oneAtATime;
 
     Snapshots(
-            KnownResources resources, Lifecycle lifecycle, Placement placement, Commands commands) {
+            KnownResources resources,
+            Lifecycle lifecycle,
+            Placement placement,
+            Commands commands,
+            OneAtATime oneAtATime) {
         this.resources = resources;
         this.lifecycle = lifecycle;
         this.placement = placement;
         this.commands = commands;
+        this.oneAtATime = oneAtATime;
     }
 
     ResourceState take(
@@ -57,6 +63,15 @@ class Snapshots {
 
     /** With its memory a stopped machine runs again, so what it computes with is claimed first. */
     ResourceState restore(
+            ResourceId id,
+            SnapshotId snapshotId,
+            ExecutionId execution,
+            Caller caller,
+            IfMatch version) {
+        return oneAtATime.on(id, () -> restoreAlone(id, snapshotId, execution, caller, version));
+    }
+
+    private ResourceState restoreAlone(
             ResourceId id,
             SnapshotId snapshotId,
             ExecutionId execution,

@@ -172,6 +172,42 @@ class LivingResourcesTest extends RestTest {
     }
 
     @Test
+    void a_stopped_resource_that_keeps_no_compute_has_none_after_a_patch() {
+        var created =
+                rest.post(
+                                "/api/resources",
+                                Rest.container("auto-frugal", "")
+                                        .replaceFirst(
+                                                "\\{", "{\"computeWhenStopped\":\"release\","),
+                                "Prefer",
+                                "wait=30")
+                        .expect(201);
+        String id = created.at("/_id");
+        String node = "/api/nodes/" + created.at("/nodeId");
+        rest.post(path(id) + "/stop", "{}", "Prefer", "wait=30").expect(200);
+        int before = claimedRam(node);
+
+        rest.patch(path(id), "{\"config\":{\"ramLimit\":2048}}").expect(200);
+        assertThat(claimedRam(node)).isEqualTo(before);
+        rest.patch(path(id), "{\"config\":{\"ramLimit\":1000000000}}").expect(409);
+        assertThat(claimedRam(node)).isEqualTo(before);
+
+        rest.patch(path(id), "{\"computeWhenStopped\":\"keep\"}").expect(200);
+        rest.patch(path(id), "{\"config\":{\"ramLimit\":1024}}").expect(200);
+        assertThat(claimedRam(node)).isEqualTo(before + 1024);
+        rest.patch(path(id), "{\"computeWhenStopped\":\"release\"}").expect(200);
+        assertThat(claimedRam(node)).isEqualTo(before);
+    }
+
+    private static int claimedRam(String node) {
+        return rest.patch(node, "{\"description\":\"x\"}")
+                .expect(200)
+                .json()
+                .at("/capacity/ramClaimedMB")
+                .asInt();
+    }
+
+    @Test
     void another_organisation_does_not_find_it() {
         String id = running("private");
         var stranger = new Caller("u2", "o2", Set.of("operator"));
