@@ -4,8 +4,13 @@ export function post(url: string, body: unknown): string {
     return [
         `curl -sS '${url}' \\`,
         `  -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\`,
-        `  -d '${JSON.stringify(body, null, 2)}'`,
+        `  -d '${JSON.stringify(body, null, 2).replaceAll("'", "'\\''")}'`,
     ].join('\n');
+}
+
+/** The same for the command line, which knows who is signed in. */
+export function createCommand(body: unknown): string {
+    return [`aiwm create --wait -f - <<'END'`, JSON.stringify(body, null, 2), 'END'].join('\n');
 }
 
 export function firstResource(base: string): string {

@@ -21,6 +21,7 @@ export type PageName =
     | 'enrol'
     | 'executions'
     | 'execution'
+    | 'audit'
     | 'admin'
     | 'unknown';
 
@@ -30,6 +31,7 @@ const PLAIN: Record<string, PageName> = {
     fleet: 'fleet',
     create: 'create',
     enrol: 'enrol',
+    audit: 'audit',
     admin: 'admin',
 };
 

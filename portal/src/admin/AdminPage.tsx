@@ -1,6 +1,11 @@
 import { useState } from 'react';
 import { problemOf } from '../api/problem';
-import type { DeadLetterView, DeadLettersView, ProjectionView } from '../api/types';
+import type {
+    DeadLetterView,
+    DeadLettersView,
+    ProjectionCheckView,
+    ProjectionView,
+} from '../api/types';
 import { useApp } from '../app';
 import type { PageProps } from '../frame/Frame';
 import { count, number } from '../format';
@@ -96,7 +101,8 @@ function Projections() {
                                         <span className="nothing">never</span>
                                     )}
                                 </td>
-                                <td>
+                                <td className="actions wide">
+                                    <Compare projection={it} />
                                     <button
                                         type="button"
                                         disabled={it.state === 'rebuilding' || it.side !== 'query'}
@@ -127,6 +133,43 @@ function Projections() {
                 </NameDialog>
             ) : null}
         </section>
+    );
+}
+
+/** Whether a read model says what its events say. */
+function Compare({ projection }: { projection: ProjectionView }) {
+    const { api, notices } = useApp();
+    const [asking, setAsking] = useState(false);
+    const compare = async (): Promise<void> => {
+        setAsking(true);
+        try {
+            const path = `admin/projections/${projection.name}/verify`;
+            const found = await api.get<ProjectionCheckView>(path);
+            const all = count(found.documents, 'document');
+            if (found.same) {
+                notices.tell(`${found.name}: ${all}, each as its events say`);
+            } else {
+                notices.refuse(`${found.name}: not as its events say`, {
+                    status: 0,
+                    title: `${found.differing} of ${all} differ`,
+                    code: 'MODEL_DIFFERS',
+                    detail: 'Build it anew',
+                });
+            }
+        } catch (error) {
+            notices.refuse(`${projection.name} could not be compared`, problemOf(error));
+        }
+        setAsking(false);
+    };
+    return (
+        <button
+            type="button"
+            disabled={asking || projection.state !== 'live' || projection.side !== 'query'}
+            aria-label={`Compare ${projection.name} with its events`}
+            onClick={() => void compare()}
+        >
+            {asking ? 'Comparing…' : 'Compare'}
+        </button>
     );
 }
 

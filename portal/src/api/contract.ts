@@ -10,11 +10,13 @@ import type {
     DeadLettersView,
     DiffView,
     ExecutionView,
+    InvariantsView,
     LogsAnswer,
     MetricsHistoryView,
     NodeToken,
     NodeView,
     Page,
+    ProjectionCheckView,
     ProjectionView,
     ResourceMetrics,
     ResourceView,
@@ -22,6 +24,7 @@ import type {
     StepView,
     TicketAnswer,
     TrailPage,
+    Verification,
 } from './types';
 
 type Described = components['schemas'];
@@ -45,11 +48,13 @@ export type Checked = Contract<{
     execution: Agrees<Described['ExecutionView'], ExecutionView>;
     executions: Agrees<Described['PageExecutionView'], Page<ExecutionView>>;
     history: Agrees<Described['MetricsHistoryView'], MetricsHistoryView>;
+    invariants: Agrees<Described['InvariantsView'], InvariantsView>;
     logs: Agrees<Described['LogsAnswer'], LogsAnswer>;
     metrics: Agrees<Described['ResourceMetrics'], ResourceMetrics>;
     node: Agrees<Described['NodeView'], NodeView>;
     nodes: Agrees<Described['PageNodeView'], Page<NodeView>>;
     nodeToken: Agrees<Described['NodeToken'], NodeToken>;
+    projectionCheck: Agrees<Described['ProjectionCheckView'], ProjectionCheckView>;
     projection: Agrees<Described['ProjectionView'], ProjectionView>;
     resource: Agrees<Described['ResourceView'], ResourceView>;
     resources: Agrees<Described['PageResourceView'], Page<ResourceView>>;
@@ -57,4 +62,5 @@ export type Checked = Contract<{
     step: Agrees<Described['StepView'], StepView>;
     ticket: Agrees<Described['TicketAnswer'], TicketAnswer>;
     trail: Agrees<Described['TrailPage'], TrailPage>;
+    verification: Agrees<Described['Verification'], Verification>;
 }>;

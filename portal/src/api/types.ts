@@ -420,3 +420,38 @@ export interface DiffView {
     to: string;
     changes: (FieldChange & { by?: Maybe<TrailEntry> })[];
 }
+
+export interface Verification {
+    intact: boolean;
+    events: number;
+    checkpoints: number;
+    linkedTo: number;
+    sealedTo: number;
+    finding?: Maybe<{
+        kind: string;
+        position: number;
+        eventId?: Maybe<string>;
+        explanation: string;
+    }>;
+}
+
+export interface InvariantsView {
+    hold: boolean;
+    nodes: number;
+    ledgerChanges: number;
+    positions: number;
+    firstViolation?: Maybe<{
+        rule: string;
+        explanation: string;
+        position: string;
+        at: string;
+        nodeId: string;
+    }>;
+}
+
+export interface ProjectionCheckView {
+    name: string;
+    same: boolean;
+    documents: number;
+    differing: number;
+}

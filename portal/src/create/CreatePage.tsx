@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { type Problem, problemOf } from '../api/problem';
 import type { ResourceView } from '../api/types';
 import { useApp, usePicture } from '../app';
-import { post } from '../commands';
+import { createCommand, post } from '../commands';
 import type { PageProps } from '../frame/Frame';
 import { TYPES } from '../resources/status';
 import { pageHref, replaceRoute } from '../routing';
@@ -97,6 +97,10 @@ export default function CreatePage({ route }: PageProps) {
                     <Command
                         label="The same as a call of the API"
                         text={post(`${api.base}resources`, withoutSecrets(request))}
+                    />
+                    <Command
+                        label="The same on the command line"
+                        text={createCommand(withoutSecrets(request))}
                     />
                     <p className="fine">
                         Secrets are left out here. They are kept encrypted, and never shown again.

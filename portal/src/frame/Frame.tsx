@@ -38,6 +38,7 @@ const PAGES: Record<Exclude<PageName, 'unknown'>, ComponentType<PageProps>> = {
     enrol: lazy(() => import('../nodes/EnrolPage')),
     executions: lazy(() => import('../executions/ExecutionsPage')),
     execution: lazy(() => import('../executions/ExecutionPage')),
+    audit: lazy(() => import('../audit/AuditPage')),
     admin: lazy(() => import('../admin/AdminPage')),
 };
 
@@ -46,6 +47,7 @@ export const NAVIGATION: [href: string, words: string, pages: PageName[], key: s
     ['resources', 'Resources', ['resources', 'resource', 'create'], 'r'],
     ['executions', 'Executions', ['executions', 'execution'], 'e'],
     ['nodes', 'Nodes', ['nodes', 'enrol'], 'n'],
+    ['audit', 'Audit', ['audit'], 'u'],
     ['admin', 'Admin', ['admin'], 'a'],
 ];
 
