@@ -13,8 +13,10 @@ import dev.aiwm.contracts.node.ledger.Claims;
 import dev.aiwm.contracts.resource.PlacementDecision;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.support.log.EventLog;
+import dev.aiwm.support.log.Position;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
@@ -25,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /**
  * Asks the nodes that look best in the index, a sample at a time, until one reserves. The index may
@@ -35,13 +39,21 @@ class LedgerPlacement implements Placement {
     /** So many absent nodes that fit, and no other: then nobody is looked for any longer. */
     private static final int MOST_ABSENT = 64;
 
-    private final Commands commands;
+    private final Reserving reserving;
     private final NodeIndex index;
-    private final EventLog log;
+    private final Supplier<Position> head;
     private final PlacementSettings settings;
     private final Clock clock;
     private final Presence presence;
+    private final Supplier<RandomGenerator> random;
 
+    /** Asks a node; answers the node with the reservation, or refuses. */
+    @FunctionalInterface
+    interface Reserving {
+        NodeState reserve(ReserveCapacity command);
+    }
+
+    @Autowired
     LedgerPlacement(
             Commands commands,
             NodeIndex index,
@@ -49,12 +61,31 @@ class LedgerPlacement implements Placement {
             PlacementSettings settings,
             Clock clock,
             ObjectProvider<Presence> presence) {
-        this.commands = commands;
+        this(
+                commands::send,
+                index,
+                log::head,
+                settings,
+                clock,
+                presence.getIfAvailable(() -> Presence.EVERYONE),
+                ThreadLocalRandom::current);
+    }
+
+    LedgerPlacement(
+            Reserving reserving,
+            NodeIndex index,
+            Supplier<Position> head,
+            PlacementSettings settings,
+            Clock clock,
+            Presence presence,
+            Supplier<RandomGenerator> random) {
+        this.reserving = reserving;
         this.index = index;
-        this.log = log;
+        this.head = head;
         this.settings = settings;
         this.clock = clock;
-        this.presence = presence.getIfAvailable(() -> Presence.EVERYONE);
+        this.presence = presence;
+        this.random = random;
     }
 
     private record Candidate(NodeState node, double score) {}
@@ -71,11 +102,11 @@ class LedgerPlacement implements Placement {
         try {
             return onBestNode(request);
         } catch (Rejection e) {
-            var head = log.head();
-            if (e.code() != RejectionCode.NO_NODE_FITS || !head.isAfter(known)) {
+            var now = head.get();
+            if (e.code() != RejectionCode.NO_NODE_FITS || !now.isAfter(known)) {
                 throw e;
             }
-            index.await(head);
+            index.await(now);
             return onBestNode(request);
         }
     }
@@ -92,7 +123,7 @@ class LedgerPlacement implements Placement {
 
     private Granted onBestNode(PlacementRequest request) {
         var search = new Search(request);
-        var walk = index.walk(ThreadLocalRandom.current());
+        var walk = index.walk(random.get());
         while (walk.hasNext()) {
             var granted = firstThatReserves(search.nextCandidates(walk), search);
             if (granted.isEmpty() && search.absent.size() >= MOST_ABSENT) {
@@ -207,7 +238,8 @@ class LedgerPlacement implements Placement {
             NodeId nodeId, ResourceId resourceId, String name, CapacityDemand demand) {
         var expiresAt = clock.instant().plus(settings.reservation());
         try {
-            return commands.send(new ReserveCapacity(nodeId, resourceId, name, demand, expiresAt));
+            return reserving.reserve(
+                    new ReserveCapacity(nodeId, resourceId, name, demand, expiresAt));
         } catch (Rejection e) {
             if (e.code() == RejectionCode.NOT_FOUND) {
                 throw new Rejection(
