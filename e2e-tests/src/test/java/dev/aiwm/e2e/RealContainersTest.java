@@ -39,7 +39,10 @@ class RealContainersTest {
         product =
                 Product.start(
                         folder.resolve("data"),
-                        Map.of("AIWM_NODE", "docker", "AIWM_LOCALNODE_ID", NODE),
+                        Map.of(
+                                "AIWM_NODE", "docker",
+                                "AIWM_LOCALNODE_ID", NODE,
+                                "AIWM_DIVERGENCE_FIRST_DELAY", "3s"),
                         List.of());
         api = product.api();
         api.awaitField("/api/nodes/" + NODE, "/status", "online");
@@ -92,22 +95,52 @@ class RealContainersTest {
     }
 
     @Test
-    void what_is_done_by_hand_shows_within_two_seconds() {
-        var created =
-                api.post(
-                                "/api/resources",
-                                webServer("by-hand", Product.freePort()),
-                                Map.of("Prefer", "wait=30"))
-                        .expect(201);
-        var id = created.at("/_id");
+    void what_is_done_by_hand_shows_within_two_seconds_and_is_put_right() throws Exception {
+        int port = Product.freePort();
+        var id =
+                api.post("/api/resources", webServer("by-hand", port), Map.of("Prefer", "wait=30"))
+                        .expect(201)
+                        .at("/_id");
         api.awaitStatus(id, "running");
+        var first = docker.tell("inspect", "-f", "{{.Id}}", "aiwm-" + id + "-1");
+
+        docker.tell("stop", "aiwm-" + id + "-1");
+        awaitShown(id);
+        api.awaitStatus(id, "running");
+        assertThat(docker.tell("inspect", "-f", "{{.Id}}", "aiwm-" + id + "-1")).isEqualTo(first);
 
         docker.tell("rm", "-f", "aiwm-" + id + "-1");
+        awaitShown(id);
+        var again = api.awaitStatus(id, "running");
+        assertThat(again.at("/divergence")).isNull();
+        assertThat(again.json().at("/restoration/attempt").asInt()).isEqualTo(2);
+        assertThat(docker.containersOf(NODE)).contains("aiwm-" + id + "-1 running");
+        assertThat(get(port)).isEqualTo(GREETING);
+        api.delete("/api/resources/" + id).expect(202);
+        api.awaitStatus(id, "deleted");
+    }
 
-        Awaitility.await("the removal shows")
+    private static void awaitShown(String id) {
+        Awaitility.await("what was done shows")
                 .atMost(Duration.ofSeconds(2))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> !api.get("/api/resources/" + id).at("/status").equals("running"));
+                .until(() -> api.get("/api/resources/" + id).at("/divergence/since") != null);
+    }
+
+    @Test
+    void what_is_done_by_hand_is_accepted_where_that_was_chosen() {
+        var body = webServer("accepts", Product.freePort());
+        var id = api.post("/api/resources", body).expect(201).at("/_id");
+        api.awaitStatus(id, "running");
+        assertThat(api.get("/api/resources/" + id).at("/onDivergence")).isEqualTo("restore");
+        api.patch("/api/resources/" + id, "{\"onDivergence\": \"accept\"}").expect(200);
+
+        docker.tell("stop", "aiwm-" + id + "-1");
+
+        var seen = api.awaitStatus(id, "stopped");
+        assertThat(seen.at("/wantedStatus")).isEqualTo("stopped");
+        assertThat(seen.at("/divergence")).isNull();
+        act(id, "start", "running");
         api.delete("/api/resources/" + id).expect(202);
         api.awaitStatus(id, "deleted");
     }

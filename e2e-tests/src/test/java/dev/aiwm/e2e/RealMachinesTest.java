@@ -94,12 +94,21 @@ class RealMachinesTest {
                 .isPositive();
         assertThat(api.get("/api/resources/" + id + "/console").expect(200).at("/password"))
                 .hasSize(8);
+        endIt(id);
         keepAndPutBack(id);
 
         api.delete("/api/resources/" + id).expect(202);
         api.awaitStatus(id, "deleted");
         assertThat(domains()).isEmpty();
         assertThat(folder.resolve("disks")).isEmptyDirectory();
+    }
+
+    private static void endIt(String id) {
+        Virsh.virsh("destroy", domains().get(0));
+        api.awaitField("/api/resources/" + id, "/divergence/wanted", "running");
+        api.awaitStatus(id, "running");
+        assertThat(Virsh.state(domains().get(0))).isEqualTo("running");
+        talk(id);
     }
 
     private static void talk(String id) {

@@ -36,6 +36,8 @@ final class ResourceDraft {
     Resize resize;
     List<SizePart> fromNextStart = List.of();
     List<Snapshot> snapshots = List.of();
+    OnDivergence onDivergence;
+    Restoration restoration;
     Instant divergedSince;
     Instant createdAt;
     Instant updatedAt;
@@ -67,6 +69,8 @@ final class ResourceDraft {
         resize = before.resize();
         fromNextStart = before.fromNextStart();
         snapshots = before.snapshots();
+        onDivergence = before.onDivergence();
+        restoration = before.restoration();
         divergedSince = before.divergedSince();
         createdAt = before.createdAt();
         updatedAt = before.updatedAt();
@@ -98,6 +102,8 @@ final class ResourceDraft {
                 resize,
                 fromNextStart,
                 snapshots,
+                onDivergence,
+                restoration,
                 divergedSince,
                 createdAt,
                 updatedAt,

@@ -34,7 +34,9 @@ import java.util.function.BiConsumer;
 /** What the events of a resource add up to. */
 public final class ResourceFold {
     private static final Fold<ResourceState, ResourceEvent> FOLD =
-            FurtherSteps.on(Fold.<ResourceState, ResourceEvent>over(ResourceEvent.class))
+            RestorationSteps.on(
+                            FurtherSteps.on(
+                                    Fold.<ResourceState, ResourceEvent>over(ResourceEvent.class)))
                     .on(ResourceCreated.class, ResourceFold::created)
                     .on(
                             ResourceDeploymentStarted.class,
@@ -64,9 +66,7 @@ public final class ResourceFold {
                                     (draft, event) ->
                                             draft.computeWhenStopped = event.computeWhenStopped()))
                     .on(ResourceObserved.class, ResourceFold::observed)
-                    .on(
-                            ResourceLost.class,
-                            step((draft, event) -> draft.status = ResourceStatus.UNKNOWN))
+                    .on(ResourceLost.class, step(ResourceFold::lost))
                     .total();
 
     private ResourceFold() {}
@@ -199,6 +199,7 @@ public final class ResourceFold {
             ResourceState before, ResourceObserved event, EventFacts facts) {
         var draft = new ResourceDraft(before);
         draft.observed = event.observation();
+        RestorationSteps.letGo(draft);
         if (event.runtime() != null) {
             draft.runtime = event.runtime();
         }
@@ -213,7 +214,12 @@ public final class ResourceFold {
         return settle(draft, statusSeen(event.observation().state()), facts);
     }
 
-    static ResourceStatus statusSeen(ObservedState seen) {
+    private static void lost(ResourceDraft draft, ResourceLost event) {
+        draft.status = ResourceStatus.UNKNOWN;
+        RestorationSteps.letGo(draft);
+    }
+
+    public static ResourceStatus statusSeen(ObservedState seen) {
         return switch (seen) {
             case RUNNING -> ResourceStatus.RUNNING;
             case PAUSED -> ResourceStatus.PAUSED;
@@ -241,6 +247,7 @@ public final class ResourceFold {
         draft.operation = new Operation(action, executionId, facts.timestamp());
         draft.executionId = executionId;
         draft.divergedSince = null;
+        RestorationSteps.begun(draft, executionId);
         draft.resize = null;
         SnapshotSteps.letGo(draft);
     }
@@ -266,7 +273,7 @@ public final class ResourceFold {
         return done(draft, facts);
     }
 
-    private static <T extends ResourceEvent> Fold.Step<ResourceState, T> step(
+    static <T extends ResourceEvent> Fold.Step<ResourceState, T> step(
             BiConsumer<ResourceDraft, T> change) {
         return (before, event, facts) -> {
             var draft = new ResourceDraft(before);

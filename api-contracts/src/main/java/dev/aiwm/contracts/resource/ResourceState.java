@@ -22,6 +22,9 @@ import java.util.Optional;
 /**
  * Everything the events say about one resource; the aggregate decides on it and the read model
  * stores it.
+ *
+ * @param onDivergence null when nobody chose
+ * @param restoration null when nothing had to be restored since somebody asked for something
  */
 public record ResourceState(
         ResourceId resourceId,
@@ -46,6 +49,8 @@ public record ResourceState(
         Resize resize,
         List<SizePart> fromNextStart,
         List<Snapshot> snapshots,
+        OnDivergence onDivergence,
+        Restoration restoration,
         Instant divergedSince,
         Instant createdAt,
         Instant updatedAt,
@@ -73,6 +78,11 @@ public record ResourceState(
      */
     public Divergence divergence() {
         return divergedSince == null ? null : new Divergence(wanted, status, divergedSince);
+    }
+
+    /** As chosen, or as is usual for such a resource. */
+    public OnDivergence effectiveOnDivergence() {
+        return onDivergence == null ? OnDivergence.usual(config) : onDivergence;
     }
 
     public Optional<Snapshot> snapshot(SnapshotId snapshotId) {

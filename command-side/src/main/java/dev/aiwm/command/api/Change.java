@@ -184,6 +184,7 @@ class Change {
                         config,
                         claims,
                         patch.computeWhenStopped(),
+                        patch.onDivergence(),
                         expectedSequence));
     }
 }

@@ -1,6 +1,7 @@
 package dev.aiwm.command.api;
 
 import dev.aiwm.contracts.resource.ComputeWhenStopped;
+import dev.aiwm.contracts.resource.OnDivergence;
 import dev.aiwm.contracts.resource.ResourceType;
 import dev.aiwm.contracts.resource.config.ResourceConfig;
 
@@ -31,4 +32,11 @@ record CreateResourceRequest(
                 String placementStrategy,
         Map<String, String> labels,
         ComputeWhenStopped computeWhenStopped,
+        @Schema(
+                        description =
+                                "What is done when it stops, fails or disappears unasked. Without"
+                                        + " it `accept` for containers whose restartPolicy is `no`"
+                                        + " or `on-failure`, else `restore`",
+                        allowableValues = {"restore", "accept"})
+                OnDivergence onDivergence,
         @NotNull @Valid ResourceConfig config) {}

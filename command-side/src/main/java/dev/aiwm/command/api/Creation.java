@@ -97,6 +97,7 @@ class Creation {
                 request.computeWhenStopped() == null
                         ? ComputeWhenStopped.KEEP
                         : request.computeWhenStopped(),
+                request.onDivergence(),
                 granted.decision(),
                 granted.simulated(),
                 ids.executionId());

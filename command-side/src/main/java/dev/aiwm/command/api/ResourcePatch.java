@@ -3,6 +3,7 @@ package dev.aiwm.command.api;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.resource.ComputeWhenStopped;
+import dev.aiwm.contracts.resource.OnDivergence;
 import dev.aiwm.contracts.resource.WantedState;
 import dev.aiwm.web.problem.FieldError;
 import dev.aiwm.web.problem.InvalidRequest;
@@ -30,10 +31,19 @@ record ResourcePatch(
         String description,
         Map<String, String> labels,
         ComputeWhenStopped computeWhenStopped,
+        OnDivergence onDivergence,
         WantedState wanted,
         JsonNode config) {
+    private static final String ON_DIVERGENCE = "onDivergence";
     private static final Set<String> FIELDS =
-            Set.of("name", "description", "labels", "computeWhenStopped", "status", "config");
+            Set.of(
+                    "name",
+                    "description",
+                    "labels",
+                    "computeWhenStopped",
+                    ON_DIVERGENCE,
+                    "status",
+                    "config");
     private static final Set<String> FIXED =
             Set.of("_id", "resourceType", "nodeId", "owner", "nodeSelector", "placementStrategy");
     private static final int LONGEST_NAME = 255;
@@ -58,6 +68,7 @@ record ResourcePatch(
                 description,
                 labels,
                 policy(body, forms),
+                onDivergence(body, forms),
                 wanted(body),
                 body.get("config"));
     }
@@ -138,6 +149,22 @@ record ResourcePatch(
 
     private record Policy(ComputeWhenStopped computeWhenStopped) {}
 
+    private static OnDivergence onDivergence(ObjectNode body, ResourceForms forms) {
+        if (!body.has(ON_DIVERGENCE)) {
+            return null;
+        }
+        var chosen = body.objectNode().set(ON_DIVERGENCE, body.get(ON_DIVERGENCE));
+        OnDivergence policy = forms.read(chosen, Reaction.class).onDivergence();
+        if (policy == null) {
+            throw InvalidRequest.of(
+                    new FieldError(
+                            "/" + ON_DIVERGENCE, FieldError.INVALID, "must be restore or accept"));
+        }
+        return policy;
+    }
+
+    private record Reaction(OnDivergence onDivergence) {}
+
     /** By hand a resource is only ever told to run or to stop (C19). */
     private static WantedState wanted(ObjectNode body) {
         if (!body.has("status")) {
@@ -161,6 +188,10 @@ record ResourcePatch(
     }
 
     boolean changesMoreThanConfig() {
-        return name != null || describes || labels != null || computeWhenStopped != null;
+        return name != null
+                || describes
+                || labels != null
+                || computeWhenStopped != null
+                || onDivergence != null;
     }
 }

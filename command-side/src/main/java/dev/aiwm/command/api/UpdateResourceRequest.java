@@ -1,6 +1,7 @@
 package dev.aiwm.command.api;
 
 import dev.aiwm.contracts.resource.ComputeWhenStopped;
+import dev.aiwm.contracts.resource.OnDivergence;
 import dev.aiwm.contracts.resource.config.ResourceConfig;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,6 +19,10 @@ record UpdateResourceRequest(
         String description,
         Map<String, String> labels,
         ComputeWhenStopped computeWhenStopped,
+        @Schema(
+                        description = "What is done when it stops, fails or disappears unasked",
+                        allowableValues = {"restore", "accept"})
+                OnDivergence onDivergence,
         @Schema(
                         description = "States the wanted state and starts the work",
                         allowableValues = {"running", "stopped"})

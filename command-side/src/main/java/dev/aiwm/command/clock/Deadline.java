@@ -9,6 +9,8 @@ import dev.aiwm.contracts.execution.command.TimeOutStep;
 import dev.aiwm.contracts.execution.event.StepDispatched;
 import dev.aiwm.contracts.execution.event.StepRetryScheduled;
 import dev.aiwm.contracts.node.command.ExpireReservation;
+import dev.aiwm.contracts.resource.command.RestoreResource;
+import dev.aiwm.contracts.resource.event.ResourceRestorationScheduled;
 
 import org.bson.Document;
 
@@ -47,7 +49,8 @@ record Deadline(
         RESERVATION,
         EXECUTION,
         STEP,
-        RETRY
+        RETRY,
+        RESTORATION
     }
 
     static String executionId(ExecutionId id) {
@@ -93,6 +96,21 @@ record Deadline(
         return of(reservationId(nodeId, resourceId), Kind.RESERVATION, at, subject, 0, 0, false);
     }
 
+    static String restorationId(ResourceId resourceId) {
+        return "restoration/" + resourceId.value();
+    }
+
+    static Deadline restoration(ResourceRestorationScheduled event) {
+        return of(
+                restorationId(event.resourceId()),
+                Kind.RESTORATION,
+                event.dueAt(),
+                event.resourceId().value(),
+                0,
+                event.attempt(),
+                false);
+    }
+
     private static Deadline of(
             String id,
             Kind kind,
@@ -136,6 +154,8 @@ record Deadline(
             case STEP -> new TimeOutStep(ExecutionId.of(subject), step, attempt, compensation);
             case RETRY -> new RetryStep(ExecutionId.of(subject), step, attempt);
             case RESERVATION -> expiry();
+            case RESTORATION ->
+                    new RestoreResource(ResourceId.of(subject), attempt, ExecutionId.random());
         };
     }
 

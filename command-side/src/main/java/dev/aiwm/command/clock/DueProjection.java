@@ -21,24 +21,60 @@ import dev.aiwm.contracts.node.event.NodeEvent;
 import dev.aiwm.contracts.node.event.NodeRemoved;
 import dev.aiwm.contracts.node.event.ReservationConfirmed;
 import dev.aiwm.contracts.node.event.ReservationExpired;
+import dev.aiwm.contracts.resource.event.ResourceDeletionRequested;
+import dev.aiwm.contracts.resource.event.ResourceDivergenceAccepted;
+import dev.aiwm.contracts.resource.event.ResourceEvent;
+import dev.aiwm.contracts.resource.event.ResourceLost;
+import dev.aiwm.contracts.resource.event.ResourceObserved;
+import dev.aiwm.contracts.resource.event.ResourcePauseRequested;
+import dev.aiwm.contracts.resource.event.ResourceResizeRequested;
+import dev.aiwm.contracts.resource.event.ResourceRestartRequested;
+import dev.aiwm.contracts.resource.event.ResourceRestorationGivenUp;
+import dev.aiwm.contracts.resource.event.ResourceRestorationScheduled;
+import dev.aiwm.contracts.resource.event.ResourceRestorationStarted;
+import dev.aiwm.contracts.resource.event.ResourceResumeRequested;
+import dev.aiwm.contracts.resource.event.ResourceStartRequested;
+import dev.aiwm.contracts.resource.event.ResourceStopRequested;
+import dev.aiwm.contracts.resource.event.SnapshotDeletionRequested;
+import dev.aiwm.contracts.resource.event.SnapshotRequested;
+import dev.aiwm.contracts.resource.event.SnapshotRestoreRequested;
 import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.support.projection.CollectionIndex;
 import dev.aiwm.support.projection.IndexProjection;
 import dev.aiwm.support.projection.IndexWrites;
 
 import java.util.List;
+import java.util.Set;
 
 /** Which deadlines events set, move and lift. */
 final class DueProjection {
     private static final String AGGREGATE = "aggregate";
+
+    private static final Set<Class<? extends ResourceEvent>> LIFTING =
+            Set.of(
+                    ResourceObserved.class,
+                    ResourceLost.class,
+                    ResourceDivergenceAccepted.class,
+                    ResourceRestorationStarted.class,
+                    ResourceRestorationGivenUp.class,
+                    ResourceStartRequested.class,
+                    ResourceStopRequested.class,
+                    ResourceRestartRequested.class,
+                    ResourcePauseRequested.class,
+                    ResourceResumeRequested.class,
+                    ResourceResizeRequested.class,
+                    SnapshotRequested.class,
+                    SnapshotRestoreRequested.class,
+                    SnapshotDeletionRequested.class,
+                    ResourceDeletionRequested.class);
 
     private DueProjection() {}
 
     static IndexProjection definition() {
         return new IndexProjection(
                 "due",
-                1,
-                List.of(ExecutionEvent.class, NodeEvent.class),
+                2,
+                List.of(ExecutionEvent.class, NodeEvent.class, ResourceEvent.class),
                 DueProjection::on,
                 List.of(CollectionIndex.on(Deadline.DUE_AT), CollectionIndex.on(AGGREGATE)));
     }
@@ -49,6 +85,8 @@ final class DueProjection {
         } else if (logged.payload() instanceof ExecutionEvent event) {
             onExecution(event, logged, writes);
             onStepEnd(event, writes);
+        } else if (logged.payload() instanceof ResourceEvent event) {
+            onResource(event, logged, writes);
         }
     }
 
@@ -67,6 +105,15 @@ final class DueProjection {
             lift(writes, over, over.resourceId());
         } else if (event instanceof NodeRemoved removed) {
             writes.removeAll(AGGREGATE, removed.nodeId().toString());
+        }
+    }
+
+    /** Whatever is wished or seen anew lifts it; one that still waits is set again after that. */
+    private static void onResource(ResourceEvent event, LoggedEvent logged, IndexWrites writes) {
+        if (event instanceof ResourceRestorationScheduled scheduled) {
+            put(writes, logged, Deadline.restoration(scheduled));
+        } else if (LIFTING.contains(event.getClass())) {
+            writes.remove(Deadline.restorationId(event.resourceId()));
         }
     }
 

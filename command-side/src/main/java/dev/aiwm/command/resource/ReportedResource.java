@@ -28,6 +28,7 @@ import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -92,13 +93,13 @@ abstract class ReportedResource {
     }
 
     @CommandHandler
-    ResourceState decide(RecordActionFailed command) {
-        return applied(Reports.news(state, command));
+    ResourceState decide(RecordActionFailed command, Clock clock, DivergenceSettings settings) {
+        return applied(Reports.news(state, command, clock.instant(), settings));
     }
 
     @CommandHandler
-    ResourceState decide(RecordObservation command) {
-        return applied(Reports.news(state, command));
+    ResourceState decide(RecordObservation command, Clock clock, DivergenceSettings settings) {
+        return applied(Reports.news(state, command, clock.instant(), settings));
     }
 
     @CommandHandler

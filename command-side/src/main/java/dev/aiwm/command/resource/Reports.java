@@ -41,6 +41,8 @@ import dev.aiwm.contracts.resource.event.SnapshotDeleted;
 import dev.aiwm.contracts.resource.event.SnapshotRestored;
 import dev.aiwm.contracts.resource.event.SnapshotTaken;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -166,14 +168,16 @@ final class Reports {
                 : NO_NEWS;
     }
 
-    static List<ResourceEvent> news(ResourceState state, RecordActionFailed report) {
+    static List<ResourceEvent> news(
+            ResourceState state, RecordActionFailed report, Instant now, DivergenceSettings then) {
         return isOf(state, report.executionId(), report.action())
-                ? List.of(
+                ? both(
                         new ResourceActionFailed(
                                 state.resourceId(),
                                 report.executionId(),
                                 report.action(),
-                                report.failure()))
+                                report.failure()),
+                        Divergences.after(state, report, now, then))
                 : NO_NEWS;
     }
 
@@ -182,7 +186,8 @@ final class Reports {
      * what happens, so an observation only ends not knowing; otherwise it counts when it differs
      * from what is known.
      */
-    static List<ResourceEvent> news(ResourceState state, RecordObservation report) {
+    static List<ResourceEvent> news(
+            ResourceState state, RecordObservation report, Instant now, DivergenceSettings then) {
         theReportComesFromItsNode(state, report.nodeId());
         boolean unknown = state.status() == ResourceStatus.UNKNOWN;
         boolean counts =
@@ -190,10 +195,18 @@ final class Reports {
                         && report.observation().state() != ObservedState.UNKNOWN
                         && (unknown || !isChanging(state) && differs(state, report));
         return counts
-                ? List.of(
+                ? both(
                         new ResourceObserved(
-                                state.resourceId(), report.observation(), report.runtime()))
+                                state.resourceId(), report.observation(), report.runtime()),
+                        Divergences.after(state, report, now, then))
                 : NO_NEWS;
+    }
+
+    private static List<ResourceEvent> both(ResourceEvent news, List<ResourceEvent> following) {
+        var events = new ArrayList<ResourceEvent>();
+        events.add(news);
+        events.addAll(following);
+        return events;
     }
 
     static List<ResourceEvent> news(ResourceState state, RecordNodeLost report) {

@@ -13,13 +13,13 @@ import dev.aiwm.contracts.resource.command.DeleteSnapshot;
 import dev.aiwm.contracts.resource.command.PauseResource;
 import dev.aiwm.contracts.resource.command.ResizeResource;
 import dev.aiwm.contracts.resource.command.RestartResource;
+import dev.aiwm.contracts.resource.command.RestoreResource;
 import dev.aiwm.contracts.resource.command.RestoreSnapshot;
 import dev.aiwm.contracts.resource.command.ResumeResource;
 import dev.aiwm.contracts.resource.command.StartResource;
 import dev.aiwm.contracts.resource.command.StopResource;
 import dev.aiwm.contracts.resource.command.TakeSnapshot;
 import dev.aiwm.contracts.resource.command.UpdateResource;
-import dev.aiwm.contracts.resource.event.ResourceCreated;
 import dev.aiwm.contracts.resource.event.ResourceDeletionRequested;
 import dev.aiwm.contracts.resource.event.ResourceRestartRequested;
 import dev.aiwm.contracts.resource.event.ResourceStartRequested;
@@ -50,7 +50,7 @@ class Resource extends ReportedResource {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     ResourceState decide(CreateResource command) {
         if (state == null) {
-            return applied(created(command));
+            return applied(Creations.of(command));
         }
         boolean repeated =
                 state.owner().equals(command.owner())
@@ -62,22 +62,6 @@ class Resource extends ReportedResource {
                     RejectionCode.ALREADY_EXISTS, "there is another resource of this id");
         }
         return state;
-    }
-
-    private static ResourceCreated created(CreateResource command) {
-        return new ResourceCreated(
-                command.resourceId(),
-                command.name(),
-                command.description(),
-                command.labels(),
-                command.owner(),
-                command.nodeId(),
-                command.config(),
-                command.claims(),
-                command.computeWhenStopped(),
-                command.placement(),
-                command.simulated(),
-                command.executionId());
     }
 
     @CommandHandler
@@ -155,6 +139,11 @@ class Resource extends ReportedResource {
         ResourceRules.theVersionIsTheOneTheCallerSaw(state, command.expectedSequence());
         ResourceRules.aDeletedResourceStaysAsItWas(state);
         return applied(ResourceChanges.between(state, command));
+    }
+
+    @CommandHandler
+    ResourceState decide(RestoreResource command) {
+        return applied(Divergences.begun(state, command));
     }
 
     @CommandHandler

@@ -3,6 +3,7 @@ package dev.aiwm.command.resource;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.contracts.resource.command.UpdateResource;
 import dev.aiwm.contracts.resource.event.ResourceDescribed;
+import dev.aiwm.contracts.resource.event.ResourceDivergencePolicyChosen;
 import dev.aiwm.contracts.resource.event.ResourceEvent;
 import dev.aiwm.contracts.resource.event.ResourceReconfigured;
 import dev.aiwm.contracts.resource.event.ResourceRelabelled;
@@ -33,6 +34,10 @@ final class ResourceChanges {
         var policy = command.computeWhenStopped();
         if (policy != null && policy != state.computeWhenStopped()) {
             events.add(new ResourceStopPolicyChosen(id, policy));
+        }
+        var onDivergence = command.onDivergence();
+        if (onDivergence != null && onDivergence != state.onDivergence()) {
+            events.add(new ResourceDivergencePolicyChosen(id, onDivergence));
         }
         if (command.config() != null && !command.config().equals(state.config())) {
             ResourceRules.onlyAStoppedOrFailedResourceIsReconfigured(state, command.config());

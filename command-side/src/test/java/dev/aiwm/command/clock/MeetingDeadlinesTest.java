@@ -28,8 +28,13 @@ import dev.aiwm.contracts.node.event.CapacityReserved;
 import dev.aiwm.contracts.node.event.NodeRemoved;
 import dev.aiwm.contracts.node.event.ReservationConfirmed;
 import dev.aiwm.contracts.protocol.ContainerStart;
+import dev.aiwm.contracts.resource.Observation;
+import dev.aiwm.contracts.resource.ObservedState;
 import dev.aiwm.contracts.resource.ResourceAction;
 import dev.aiwm.support.lease.Leases;
+import dev.aiwm.contracts.resource.command.RestoreResource;
+import dev.aiwm.contracts.resource.event.ResourceObserved;
+import dev.aiwm.contracts.resource.event.ResourceRestorationScheduled;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -253,6 +258,30 @@ class MeetingDeadlinesTest {
                         SUBJECT,
                         new ContainerStart(Samples.resource(1)),
                         dueAt));
+    }
+
+    @Test
+    void an_attempt_to_restore_waits_until_something_else_is_seen_or_wished() {
+        var first = Samples.resource(1);
+        var second = Samples.resource(2);
+        index.happened(first, new ResourceRestorationScheduled(first, 2, in(1), "it stopped"));
+        index.happened(second, new ResourceRestorationScheduled(second, 1, in(1), "it stopped"));
+        index.happened(
+                second,
+                new ResourceObserved(
+                        second,
+                        new Observation(ObservedState.RUNNING, null, null, Samples.NOW),
+                        null));
+        clock.advance(Duration.ofSeconds(2));
+        dueClock.check();
+        assertThat(commands.all())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RestoreResource.class,
+                        restore -> {
+                            assertThat(restore.resourceId()).isEqualTo(first);
+                            assertThat(restore.attempt()).isEqualTo(2);
+                        });
     }
 
     private void reserved(int resource, Instant until) {

@@ -180,6 +180,7 @@ class ReconcilingTest {
                         state.allocationOf(resource).claims(),
                         ComputeWhenStopped.KEEP,
                         null,
+                        null,
                         true,
                         execution));
         return execution;

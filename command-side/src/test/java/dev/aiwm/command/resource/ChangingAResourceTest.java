@@ -6,11 +6,13 @@ import static dev.aiwm.command.sample.Samples.machine;
 
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.resource.ComputeWhenStopped;
+import dev.aiwm.contracts.resource.OnDivergence;
 import dev.aiwm.contracts.resource.command.UpdateResource;
 import dev.aiwm.contracts.resource.config.GpuConfig;
 import dev.aiwm.contracts.resource.config.GpuMode;
 import dev.aiwm.contracts.resource.config.ResourceConfig;
 import dev.aiwm.contracts.resource.event.ResourceDescribed;
+import dev.aiwm.contracts.resource.event.ResourceDivergencePolicyChosen;
 import dev.aiwm.contracts.resource.event.ResourceReconfigured;
 import dev.aiwm.contracts.resource.event.ResourceRelabelled;
 import dev.aiwm.contracts.resource.event.ResourceRenamed;
@@ -38,12 +40,14 @@ class ChangingAResourceTest extends ResourceSpecification {
                                 null,
                                 null,
                                 ComputeWhenStopped.RELEASE,
+                                OnDivergence.ACCEPT,
                                 ANY))
                 .then(
                         new ResourceRenamed(RESOURCE, "new"),
                         new ResourceDescribed(RESOURCE, "text"),
                         new ResourceRelabelled(RESOURCE, Map.of("team", "a")),
-                        new ResourceStopPolicyChosen(RESOURCE, ComputeWhenStopped.RELEASE));
+                        new ResourceStopPolicyChosen(RESOURCE, ComputeWhenStopped.RELEASE),
+                        new ResourceDivergencePolicyChosen(RESOURCE, OnDivergence.ACCEPT));
     }
 
     @Test
@@ -59,6 +63,7 @@ class ChangingAResourceTest extends ResourceSpecification {
                                 machine(),
                                 null,
                                 ComputeWhenStopped.KEEP,
+                                null,
                                 ANY))
                 .thenNothing();
     }
@@ -103,10 +108,11 @@ class ChangingAResourceTest extends ResourceSpecification {
 
     private static UpdateResource rename(long expectedSequence) {
         return new UpdateResource(
-                RESOURCE, "new", null, null, false, null, null, null, expectedSequence);
+                RESOURCE, "new", null, null, false, null, null, null, null, expectedSequence);
     }
 
     private static UpdateResource configure(ResourceConfig config) {
-        return new UpdateResource(RESOURCE, null, null, null, false, config, claims(), null, ANY);
+        return new UpdateResource(
+                RESOURCE, null, null, null, false, config, claims(), null, null, ANY);
     }
 }

@@ -5,8 +5,12 @@ import static dev.aiwm.command.sample.Samples.NODE;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.resource.ObservedState;
+import dev.aiwm.contracts.resource.OnDivergence;
+import dev.aiwm.contracts.resource.WantedState;
 import dev.aiwm.contracts.resource.command.RecordNodeLost;
 import dev.aiwm.contracts.resource.command.RecordObservation;
+import dev.aiwm.contracts.resource.event.ResourceDivergenceAccepted;
+import dev.aiwm.contracts.resource.event.ResourceDivergencePolicyChosen;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +19,12 @@ class ObservingAResourceTest extends ResourceSpecification {
 
     @Test
     void a_crash_is_seen() {
-        given(running()).when(observe(ObservedState.FAILED)).then(observed(ObservedState.FAILED));
+        given(running(new ResourceDivergencePolicyChosen(RESOURCE, OnDivergence.ACCEPT)))
+                .when(observe(ObservedState.FAILED))
+                .then(
+                        observed(ObservedState.FAILED),
+                        new ResourceDivergenceAccepted(
+                                RESOURCE, WantedState.STOPPED, "it was seen failed"));
     }
 
     @Test

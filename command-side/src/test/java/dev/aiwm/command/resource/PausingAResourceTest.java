@@ -111,7 +111,9 @@ class PausingAResourceTest extends ResourceSpecification {
 
     @Test
     void what_was_paused_behind_our_back_can_be_resumed() {
-        given(running()).when(observe(ObservedState.PAUSED)).then(observed(ObservedState.PAUSED));
+        given(running(pauseRequested(SECOND), new ResourcePaused(RESOURCE, SECOND), lost()))
+                .when(observe(ObservedState.PAUSED))
+                .then(observed(ObservedState.PAUSED));
         given(running(observed(ObservedState.PAUSED)))
                 .when(resume(SECOND))
                 .then(resumeRequested(SECOND));

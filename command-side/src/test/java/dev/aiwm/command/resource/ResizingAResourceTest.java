@@ -119,7 +119,7 @@ class ResizingAResourceTest extends ResourceSpecification {
     }
 
     private static UpdateResource update(ResourceConfig config) {
-        return new UpdateResource(RESOURCE, null, null, null, false, config, null, null, ANY);
+        return new UpdateResource(RESOURCE, null, null, null, false, config, null, null, null, ANY);
     }
 
     private static ResourceResizeRequested requested(ExecutionId execution) {

@@ -11,6 +11,7 @@ import static dev.aiwm.command.sample.Samples.runtime;
 
 import dev.aiwm.command.sample.Rejected;
 import dev.aiwm.command.sample.Samples;
+import dev.aiwm.command.testing.SettableClock;
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.ResourceId;
@@ -43,6 +44,7 @@ import dev.aiwm.contracts.resource.event.ResourceStopped;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +57,22 @@ abstract class ResourceSpecification {
     static final ExecutionId THIRD = execution(3);
     static final long ANY = -1;
 
+    static final DivergenceSettings DIVERGENCE =
+            new DivergenceSettings(
+                    Duration.ofSeconds(5), 3, Duration.ofSeconds(30), 3, Duration.ofMinutes(10));
+
     private final AggregateTestFixture<Resource> fixture =
             new AggregateTestFixture<>(Resource.class);
+    private final SettableClock clock = new SettableClock(NOW);
+
+    ResourceSpecification() {
+        fixture.registerInjectableResource(clock);
+        fixture.registerInjectableResource(DIVERGENCE);
+    }
+
+    void later(Duration time) {
+        clock.advance(time);
+    }
 
     Scenario given(ResourceEvent... events) {
         return new Scenario(List.of(events));
@@ -111,6 +127,7 @@ abstract class ResourceSpecification {
                 machine(),
                 claims(),
                 ComputeWhenStopped.KEEP,
+                null,
                 null,
                 true,
                 CREATION);

@@ -93,6 +93,7 @@ abstract class OperationSpecification {
                         machine(),
                         granted.claims(),
                         policy,
+                        null,
                         granted.decision(),
                         granted.simulated(),
                         CREATION));

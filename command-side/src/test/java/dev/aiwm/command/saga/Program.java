@@ -3,6 +3,7 @@ package dev.aiwm.command.saga;
 import dev.aiwm.command.dispatch.Commands;
 import dev.aiwm.command.placement.PlacementSettings;
 import dev.aiwm.command.plan.ExecutionSettings;
+import dev.aiwm.command.resource.DivergenceSettings;
 import dev.aiwm.support.projection.ProjectionKit;
 import dev.aiwm.support.projection.Projections;
 
@@ -23,7 +24,11 @@ import java.time.Clock;
  * so that the whole of command-side does not find it when it looks for its own.
  */
 @EnableAutoConfiguration
-@EnableConfigurationProperties({ExecutionSettings.class, PlacementSettings.class})
+@EnableConfigurationProperties({
+    DivergenceSettings.class,
+    ExecutionSettings.class,
+    PlacementSettings.class
+})
 @ComponentScan(
         basePackageClasses = {Commands.class, ExecutionSettings.class, PlacementSettings.class},
         basePackages = {

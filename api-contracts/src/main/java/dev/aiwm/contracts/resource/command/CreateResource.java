@@ -9,6 +9,7 @@ import dev.aiwm.contracts.Owner;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.node.ledger.Claims;
 import dev.aiwm.contracts.resource.ComputeWhenStopped;
+import dev.aiwm.contracts.resource.OnDivergence;
 import dev.aiwm.contracts.resource.PlacementDecision;
 import dev.aiwm.contracts.resource.config.ResourceConfig;
 
@@ -16,7 +17,11 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 import java.util.Map;
 
-/** Make a resource on a node that has reserved its capacity. */
+/**
+ * Make a resource on a node that has reserved its capacity.
+ *
+ * @param onDivergence null for what is usual
+ */
 public record CreateResource(
         @TargetAggregateIdentifier ResourceId resourceId,
         String name,
@@ -27,6 +32,7 @@ public record CreateResource(
         ResourceConfig config,
         Claims claims,
         ComputeWhenStopped computeWhenStopped,
+        OnDivergence onDivergence,
         PlacementDecision placement,
         boolean simulated,
         ExecutionId executionId)

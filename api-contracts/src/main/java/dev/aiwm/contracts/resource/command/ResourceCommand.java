@@ -16,6 +16,7 @@ public sealed interface ResourceCommand
                 DeleteSnapshot,
                 UpdateResource,
                 DeleteResource,
+                RestoreResource,
                 RecordDeploymentStarted,
                 RecordResourceStarted,
                 RecordResourceStopped,

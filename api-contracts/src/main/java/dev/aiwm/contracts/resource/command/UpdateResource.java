@@ -6,6 +6,7 @@ import dev.aiwm.contracts.Copies;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.node.ledger.Claims;
 import dev.aiwm.contracts.resource.ComputeWhenStopped;
+import dev.aiwm.contracts.resource.OnDivergence;
 import dev.aiwm.contracts.resource.config.ResourceConfig;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -22,6 +23,7 @@ public record UpdateResource(
         ResourceConfig config,
         Claims claims,
         ComputeWhenStopped computeWhenStopped,
+        OnDivergence onDivergence,
         long expectedSequence)
         implements ResourceCommand {
     public UpdateResource {

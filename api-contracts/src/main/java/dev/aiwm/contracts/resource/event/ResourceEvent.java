@@ -32,6 +32,11 @@ public sealed interface ResourceEvent
                 ResourceRelabelled,
                 ResourceReconfigured,
                 ResourceStopPolicyChosen,
+                ResourceDivergencePolicyChosen,
+                ResourceDivergenceAccepted,
+                ResourceRestorationScheduled,
+                ResourceRestorationStarted,
+                ResourceRestorationGivenUp,
                 ResourceObserved,
                 ResourceLost {
     ResourceId resourceId();

@@ -13,11 +13,13 @@ import dev.aiwm.contracts.resource.AllowedActions;
 import dev.aiwm.contracts.resource.ComputeWhenStopped;
 import dev.aiwm.contracts.resource.Divergence;
 import dev.aiwm.contracts.resource.Observation;
+import dev.aiwm.contracts.resource.OnDivergence;
 import dev.aiwm.contracts.resource.PlacementDecision;
 import dev.aiwm.contracts.resource.ResourceAction;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.contracts.resource.ResourceStatus;
 import dev.aiwm.contracts.resource.ResourceType;
+import dev.aiwm.contracts.resource.Restoration;
 import dev.aiwm.contracts.resource.Runtime;
 import dev.aiwm.contracts.resource.SizePart;
 import dev.aiwm.contracts.resource.WantedState;
@@ -46,6 +48,8 @@ public record ResourceView(
         Failure failure,
         Claims claims,
         ComputeWhenStopped computeWhenStopped,
+        OnDivergence onDivergence,
+        Restoration restoration,
         PlacementDecision placement,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SizePart> fromNextStart,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SnapshotView> snapshots,
@@ -94,6 +98,8 @@ public record ResourceView(
                 state.failure(),
                 state.claims(),
                 state.computeWhenStopped(),
+                state.effectiveOnDivergence(),
+                state.restoration(),
                 state.placement(),
                 state.fromNextStart(),
                 SnapshotsView.of(state).snapshots(),
