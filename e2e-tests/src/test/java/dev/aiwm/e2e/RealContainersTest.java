@@ -42,7 +42,9 @@ class RealContainersTest {
                         Map.of(
                                 "AIWM_NODE", "docker",
                                 "AIWM_LOCALNODE_ID", NODE,
-                                "AIWM_DIVERGENCE_FIRST_DELAY", "3s"),
+                                "AIWM_DIVERGENCE_FIRST_DELAY", "3s",
+                                "AIWM_WARNINGS_DISK_PERCENT", "0",
+                                "AIWM_WARNINGS_SAMPLES", "1"),
                         List.of());
         api = product.api();
         api.awaitField("/api/nodes/" + NODE, "/status", "online");
@@ -69,6 +71,12 @@ class RealContainersTest {
         assertThat(node.json().at("/cpuCores").asInt())
                 .isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(node.json().at("/gpuDevices")).isEmpty();
+    }
+
+    @Test
+    void the_node_is_warned_of_what_was_measured() {
+        var warned = api.awaitField("/api/nodes/" + NODE, "/warnings/0/kind", "disk");
+        assertThat(warned.at("/warnings/0/message")).endsWith("% used");
     }
 
     @Test

@@ -30,6 +30,11 @@ final class MachineGpus {
         return NVIDIA.gpus().stream().map(MachineGpus::sample).toList();
     }
 
+    /** Why they could not be asked last time. */
+    static Optional<String> fault() {
+        return Optional.ofNullable(NVIDIA.fault());
+    }
+
     /** Also of a GPU that is claimed by its address; empty when nobody knows it. */
     static Optional<PciAddress> addressOf(String gpuId) {
         return NVIDIA.gpus().stream()

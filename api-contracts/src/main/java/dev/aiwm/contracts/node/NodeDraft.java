@@ -26,6 +26,7 @@ final class NodeDraft {
     double cpuOvercommit;
     Allocations allocations;
     List<NodeToken> tokens;
+    List<NodeWarning> warnings = List.of();
     Instant connectedAt;
     Instant fencedAt;
     String fenceReason;
@@ -52,6 +53,7 @@ final class NodeDraft {
         cpuOvercommit = before.cpuOvercommit();
         allocations = before.allocations();
         tokens = before.tokens();
+        warnings = before.warnings();
         connectedAt = before.connectedAt();
         fencedAt = before.fencedAt();
         fenceReason = before.fenceReason();
@@ -78,6 +80,7 @@ final class NodeDraft {
                 cpuOvercommit,
                 allocations,
                 tokens,
+                warnings,
                 connectedAt,
                 fencedAt,
                 fenceReason,

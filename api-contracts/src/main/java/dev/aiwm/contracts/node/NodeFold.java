@@ -23,6 +23,8 @@ import dev.aiwm.contracts.node.event.NodeTokenIssued;
 import dev.aiwm.contracts.node.event.NodeTokenRevoked;
 import dev.aiwm.contracts.node.event.NodeUncordoned;
 import dev.aiwm.contracts.node.event.NodeUnfenced;
+import dev.aiwm.contracts.node.event.NodeWarningCleared;
+import dev.aiwm.contracts.node.event.NodeWarningRaised;
 import dev.aiwm.contracts.node.event.ReservationConfirmed;
 import dev.aiwm.contracts.node.event.ReservationExpired;
 import dev.aiwm.contracts.node.ledger.Allocation;
@@ -32,6 +34,7 @@ import dev.aiwm.contracts.node.ledger.Claims;
 import java.util.ArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** What the events of a node add up to: the node and its ledger. */
 public final class NodeFold {
@@ -58,6 +61,8 @@ public final class NodeFold {
                     .on(NodeUnfenced.class, step(NodeFold::unfenced))
                     .on(NodeShutOut.class, step(NodeFold::shutOut))
                     .on(NodeReadmitted.class, step((draft, event) -> draft.shutOut = false))
+                    .on(NodeWarningRaised.class, NodeFold::warned)
+                    .on(NodeWarningCleared.class, step(NodeFold::cleared))
                     .on(CapacityReserved.class, NodeFold::reserved)
                     .on(
                             ReservationConfirmed.class,
@@ -226,6 +231,21 @@ public final class NodeFold {
 
     private static void remove(NodeDraft draft, ResourceId resourceId) {
         draft.allocations = draft.allocations.without(resourceId);
+    }
+
+    private static NodeState warned(NodeState before, NodeWarningRaised event, EventFacts facts) {
+        var draft = new NodeDraft(before);
+        var raised =
+                new NodeWarning(event.kind(), event.subject(), event.message(), facts.timestamp());
+        draft.warnings = Stream.concat(before.warnings().stream(), Stream.of(raised)).toList();
+        return done(draft, facts);
+    }
+
+    private static void cleared(NodeDraft draft, NodeWarningCleared event) {
+        draft.warnings =
+                draft.warnings.stream()
+                        .filter(warning -> !warning.isOf(event.kind(), event.subject()))
+                        .toList();
     }
 
     private static <T extends NodeEvent> Fold.Step<NodeState, T> step(

@@ -33,6 +33,7 @@ public record NodeState(
         double cpuOvercommit,
         Allocations allocations,
         List<NodeToken> tokens,
+        List<NodeWarning> warnings,
         Instant connectedAt,
         Instant fencedAt,
         String fenceReason,
@@ -47,6 +48,7 @@ public record NodeState(
         requireNonNull(status, "status is null");
         allocations = allocations == null ? Allocations.NONE : allocations;
         tokens = tokens == null ? List.of() : List.copyOf(tokens);
+        warnings = warnings == null ? List.of() : List.copyOf(warnings);
         requireNonNull(createdAt, "createdAt is null");
         requireNonNull(updatedAt, "updatedAt is null");
     }

@@ -15,6 +15,7 @@ public record NodeMetrics(
         List<GpuSample> gpuDevices,
         List<ContainerInfo> containers,
         List<ResourceSample> resources,
+        List<NodeFault> faults,
         Boolean simulated)
         implements AgentData {
     public NodeMetrics {
@@ -22,5 +23,6 @@ public record NodeMetrics(
         gpuDevices = gpuDevices == null ? List.of() : List.copyOf(gpuDevices);
         containers = containers == null ? List.of() : List.copyOf(containers);
         resources = resources == null ? List.of() : List.copyOf(resources);
+        faults = faults == null ? List.of() : List.copyOf(faults);
     }
 }

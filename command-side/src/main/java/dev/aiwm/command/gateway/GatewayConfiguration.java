@@ -105,6 +105,11 @@ class GatewayConfiguration {
     }
 
     @Bean
+    ReportedConditions reportedConditions(AgentCommands commands, WarningSettings settings) {
+        return new ReportedConditions(commands, settings);
+    }
+
+    @Bean
     TelemetryWriter telemetryWriter(ReadDatabases databases) {
         return new TelemetryWriter(
                 databases.database(QUERY_SIDE).getCollection(TelemetryWriter.COLLECTION),
@@ -166,6 +171,7 @@ class GatewayConfiguration {
             ReportedStates states,
             TelemetryWriter telemetry,
             TelemetryHistory history,
+            ReportedConditions conditions,
             KeptLogs logs) {
         return new Reception(
                 json,
@@ -179,6 +185,7 @@ class GatewayConfiguration {
                 states,
                 telemetry,
                 history,
+                conditions,
                 logs);
     }
 

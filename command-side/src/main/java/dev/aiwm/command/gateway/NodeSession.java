@@ -18,6 +18,7 @@ final class NodeSession {
     private final Deliveries deliveries;
     private final NodeStreams streams;
     private final Sightings sightings = new Sightings();
+    private final NodeConditions conditions = new NodeConditions();
     private final Instant openedAt;
     private volatile Instant heardAt;
     private volatile long epoch;
@@ -76,6 +77,11 @@ final class NodeSession {
 
     Sightings sightings() {
         return sightings;
+    }
+
+    /** Looked at in the inbound lane only. */
+    NodeConditions conditions() {
+        return conditions;
     }
 
     Instant openedAt() {

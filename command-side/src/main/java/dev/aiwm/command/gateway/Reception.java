@@ -51,6 +51,7 @@ final class Reception {
             ReportedStates states,
             TelemetryWriter telemetry,
             TelemetryHistory history,
+            ReportedConditions conditions,
             KeptLogs logs) {
         this.json = json;
         this.sessions = sessions;
@@ -75,6 +76,7 @@ final class Reception {
                 (session, messageId, data) -> {
                     telemetry.measured(session.nodeId(), data, clock.instant());
                     history.measured(session.nodeId(), data, clock.instant());
+                    conditions.measured(session, messageId, data);
                 });
     }
 

@@ -71,6 +71,7 @@ final class Registrations {
                         messageId,
                         new ConnectNode(session.nodeId(), session.tokenId(), register.inventory()));
         session.registered(node.epoch());
+        session.conditions().begin(node.warnings());
         sessions.registered(session);
         records.claim(session);
         List<ResourceId> keep =

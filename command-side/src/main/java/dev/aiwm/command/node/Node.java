@@ -17,6 +17,7 @@ import dev.aiwm.contracts.node.command.ExtendClaims;
 import dev.aiwm.contracts.node.command.FenceNode;
 import dev.aiwm.contracts.node.command.IssueNodeToken;
 import dev.aiwm.contracts.node.command.ReadmitNode;
+import dev.aiwm.contracts.node.command.RecordNodeFindings;
 import dev.aiwm.contracts.node.command.ReleaseCapacity;
 import dev.aiwm.contracts.node.command.ReleaseCompute;
 import dev.aiwm.contracts.node.command.RemoveNode;
@@ -61,7 +62,7 @@ import java.util.List;
  * is that a fence is meant for the present epoch.
  */
 @Aggregate(cache = "aggregateCache", snapshotTriggerDefinition = "every200Events")
-@Revision("2")
+@Revision("3")
 class Node {
     @AggregateIdentifier private NodeId nodeId;
     private NodeState state;
@@ -156,6 +157,12 @@ class Node {
         long epoch = state.epoch() + 1;
         applied(new NodeConnected(nodeId, epoch, command.tokenId(), command.inventory()));
         return wasFenced ? applied(new NodeUnfenced(nodeId, epoch)) : state;
+    }
+
+    @CommandHandler
+    NodeState decide(RecordNodeFindings command) {
+        NodeRules.theEpochIsThePresentOne(state, command.epoch());
+        return applied(Warnings.news(state, command));
     }
 
     @CommandHandler

@@ -29,7 +29,7 @@ import java.util.Map;
 @Component
 class NodeIndexFeed implements SmartLifecycle {
     private static final String NAME = "placement-nodes";
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int PAGE = 500;
 
     /** After the projections, before the web server. */

@@ -236,6 +236,7 @@ class LedgerTest {
                 4,
                 Allocations.of(held),
                 List.of(),
+                List.of(),
                 NOW,
                 null,
                 null,

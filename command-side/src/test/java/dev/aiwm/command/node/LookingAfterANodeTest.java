@@ -5,10 +5,13 @@ import static dev.aiwm.command.sample.Samples.NOW;
 import static dev.aiwm.command.sample.Samples.inventory;
 
 import dev.aiwm.contracts.RejectionCode;
+import dev.aiwm.contracts.node.NodeFinding;
+import dev.aiwm.contracts.node.NodeWarningKind;
 import dev.aiwm.contracts.node.command.ConnectNode;
 import dev.aiwm.contracts.node.command.CordonNode;
 import dev.aiwm.contracts.node.command.FenceNode;
 import dev.aiwm.contracts.node.command.IssueNodeToken;
+import dev.aiwm.contracts.node.command.RecordNodeFindings;
 import dev.aiwm.contracts.node.command.RemoveNode;
 import dev.aiwm.contracts.node.command.RevokeNodeToken;
 import dev.aiwm.contracts.node.command.UncordonNode;
@@ -21,9 +24,12 @@ import dev.aiwm.contracts.node.event.NodeRenamed;
 import dev.aiwm.contracts.node.event.NodeTokenRevoked;
 import dev.aiwm.contracts.node.event.NodeUncordoned;
 import dev.aiwm.contracts.node.event.NodeUnfenced;
+import dev.aiwm.contracts.node.event.NodeWarningCleared;
+import dev.aiwm.contracts.node.event.NodeWarningRaised;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Map;
 
 class LookingAfterANodeTest extends NodeSpecification {
@@ -161,5 +167,23 @@ class LookingAfterANodeTest extends NodeSpecification {
         given(enrolled())
                 .when(new FenceNode(NODE, 0, "silent"))
                 .thenRejected(RejectionCode.NODE_NOT_CONNECTED);
+    }
+
+    @Test
+    void a_warning_is_raised_once_lingers_and_is_cleared_once() {
+        var hot = new NodeFinding(NodeWarningKind.GPU_TEMPERATURE, "GPU-0", "95 degrees");
+        var raised =
+                new NodeWarningRaised(NODE, NodeWarningKind.GPU_TEMPERATURE, "GPU-0", "95 degrees");
+        given(online()).when(found(List.of(hot), List.of())).then(raised);
+        given(online(raised)).when(found(List.of(hot), List.of())).thenNothing();
+        given(online(raised)).when(found(List.of(), List.of(hot))).thenNothing();
+        given(online()).when(found(List.of(), List.of(hot))).thenNothing();
+        given(online(raised))
+                .when(found(List.of(), List.of()))
+                .then(new NodeWarningCleared(NODE, NodeWarningKind.GPU_TEMPERATURE, "GPU-0"));
+    }
+
+    private static RecordNodeFindings found(List<NodeFinding> raised, List<NodeFinding> lingering) {
+        return new RecordNodeFindings(NODE, 1, raised, lingering);
     }
 }

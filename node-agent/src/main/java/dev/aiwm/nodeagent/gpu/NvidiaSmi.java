@@ -29,6 +29,7 @@ public final class NvidiaSmi {
     private final List<String> program;
     private final Path sys;
     private final Duration patience;
+    private volatile String fault;
 
     public NvidiaSmi() {
         this(List.of("nvidia-smi"), SYS, PATIENCE);
@@ -44,8 +45,14 @@ public final class NvidiaSmi {
         this.patience = patience;
     }
 
+    /** Why there were none last time; null when it answered, or when there is no such program. */
+    public String fault() {
+        return fault;
+    }
+
     /** None when there is no such program, or when it fails: then the log says why. */
     public List<Gpu> gpus() {
+        fault = null;
         try {
             var report = run("-q", "-x");
             if (report.isEmpty()) {
@@ -58,6 +65,7 @@ public final class NvidiaSmi {
             var list = SmiList.read(run("-L").orElse(""));
             return gpus.stream().map(list::named).map(this::grouped).toList();
         } catch (IllegalArgumentException e) {
+            fault = "its report cannot be read";
             log.warn("the report of the GPUs cannot be read: {}", e.getMessage());
             return List.of();
         }
@@ -102,11 +110,13 @@ public final class NvidiaSmi {
                 throw new TimeoutException("it does not end");
             }
             if (process.exitValue() != 0) {
+                fault = "it failed with %d: %s".formatted(process.exitValue(), first(text));
                 log.warn("{} failed with {}: {}", program.get(0), process.exitValue(), first(text));
                 return Optional.empty();
             }
             return Optional.of(text);
         } catch (TimeoutException | ExecutionException | IOException e) {
+            fault = "it gave no answer";
             log.warn("{} gave no answer: {}", program.get(0), e.toString());
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -13,6 +13,7 @@ public sealed interface NodeCommand
                 RevokeNodeToken,
                 ConnectNode,
                 FenceNode,
+                RecordNodeFindings,
                 ShutOutNode,
                 ReadmitNode,
                 ReserveCapacity,

@@ -19,6 +19,8 @@ public sealed interface NodeEvent
                 NodeUnfenced,
                 NodeShutOut,
                 NodeReadmitted,
+                NodeWarningRaised,
+                NodeWarningCleared,
                 CapacityReserved,
                 ReservationConfirmed,
                 ReservationExpired,

@@ -9,6 +9,7 @@ import dev.aiwm.contracts.node.Inventory;
 import dev.aiwm.contracts.node.NodeRole;
 import dev.aiwm.contracts.node.NodeState;
 import dev.aiwm.contracts.node.NodeStatus;
+import dev.aiwm.contracts.node.NodeWarning;
 import dev.aiwm.contracts.node.OsInfo;
 import dev.aiwm.contracts.node.ledger.LedgerTotals;
 
@@ -45,6 +46,7 @@ public record NodeView(
         List<String> engines,
         boolean vgpu,
         String agentVersion,
+        List<NodeWarning> warnings,
         LedgerTotals capacity,
         TokenMetadata tokenMetadata,
         Instant lastHeartbeat,
@@ -67,6 +69,7 @@ public record NodeView(
         requireNonNull(status, "status is null");
         gpuDevices = gpuDevices == null ? List.of() : List.copyOf(gpuDevices);
         engines = engines == null ? List.of() : List.copyOf(engines);
+        warnings = warnings == null ? List.of() : List.copyOf(warnings);
         requireNonNull(capacity, "capacity is null");
         requireNonNull(createdAt, "createdAt is null");
         requireNonNull(updatedAt, "updatedAt is null");
@@ -103,6 +106,7 @@ public record NodeView(
                 inventory.engines(),
                 inventory.vgpu(),
                 inventory.agentVersion(),
+                node.warnings(),
                 LedgerTotals.of(node),
                 newestToken(node),
                 lastHeartbeat,
