@@ -44,7 +44,16 @@ final class Fleet implements AutoCloseable {
     static Inventory large(int gpus) {
         var devices =
                 IntStream.range(0, gpus)
-                        .mapToObj(i -> new GpuDevice("GPU-" + i, "H100", 81_920, null, false, null))
+                        .mapToObj(
+                                i ->
+                                        new GpuDevice(
+                                                "GPU-" + i,
+                                                "H100",
+                                                81_920,
+                                                null,
+                                                null,
+                                                false,
+                                                null))
                         .toList();
         return new Inventory(
                 "host",

@@ -85,7 +85,7 @@ final class GpuClaim implements Benchmark {
                 IntStream.range(0, SLICES)
                         .mapToObj(i -> new MigInstance("MIG-" + i, PROFILE, 10_240))
                         .toList();
-        devices.add(new GpuDevice("GPU-M", "H100", 81_920, null, true, slices));
+        devices.add(new GpuDevice("GPU-M", "H100", 81_920, null, null, true, slices));
         return new Inventory(
                 large.hostname(),
                 large.ipAddress(),

@@ -7,6 +7,7 @@ import dev.aiwm.nodeagent.driver.libvirt.domain.PciAddress;
 import dev.aiwm.nodeagent.driver.libvirt.host.GpuLocator;
 import dev.aiwm.nodeagent.gpu.Gpu;
 import dev.aiwm.nodeagent.gpu.NvidiaSmi;
+import dev.aiwm.nodeagent.gpu.RememberedGpus;
 
 import java.util.List;
 import java.util.Objects;
@@ -19,8 +20,8 @@ final class MachineGpus {
     private MachineGpus() {}
 
     /** What can be claimed; a GPU that does not even tell its memory is left out. */
-    static List<GpuDevice> devices() {
-        return NVIDIA.gpus().stream()
+    static List<GpuDevice> devices(RememberedGpus remembered) {
+        return remembered.with(NVIDIA.gpus()).stream()
                 .filter(gpu -> gpu.figures().memoryTotal() != null)
                 .map(MachineGpus::device)
                 .toList();
@@ -52,6 +53,7 @@ final class MachineGpus {
                 gpu.model(),
                 gpu.figures().memoryTotal(),
                 gpu.pciAddress(),
+                gpu.iommuGroup(),
                 gpu.migEnabled(),
                 gpu.slices().stream()
                         .filter(slice -> slice.memoryMB() != null)

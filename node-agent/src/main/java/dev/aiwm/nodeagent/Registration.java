@@ -4,6 +4,7 @@ import dev.aiwm.contracts.node.Inventory;
 import dev.aiwm.contracts.protocol.NodeRegister;
 import dev.aiwm.nodeagent.driver.Fingerprint;
 import dev.aiwm.nodeagent.driver.ResourceDriver;
+import dev.aiwm.nodeagent.gpu.RememberedGpus;
 import dev.aiwm.nodeagent.work.Engines;
 
 import java.util.ArrayList;
@@ -14,11 +15,13 @@ import java.util.Objects;
 final class Registration {
     private final AgentSettings settings;
     private final Engines engines;
+    private final RememberedGpus remembered;
     private final String version;
 
     Registration(AgentSettings settings, Engines engines) {
         this.settings = settings;
         this.engines = engines;
+        remembered = new RememberedGpus(settings.folder().resolve("gpus.json"));
         String packaged = Registration.class.getPackage().getImplementationVersion();
         version = packaged == null ? "unpackaged" : packaged;
     }
@@ -32,7 +35,8 @@ final class Registration {
         var prints = engines.all().stream().map(ResourceDriver::fingerprint).toList();
         var ownHost = prints.stream().map(Fingerprint::host).filter(Objects::nonNull).findFirst();
         var host = ownHost.orElseGet(ThisMachine::facts);
-        var gpus = new ArrayList<>(ownHost.isPresent() ? List.of() : MachineGpus.devices());
+        var gpus =
+                new ArrayList<>(ownHost.isPresent() ? List.of() : MachineGpus.devices(remembered));
         prints.forEach(print -> gpus.addAll(print.gpuDevices()));
         return new Inventory(
                 settings.hostname() == null ? host.hostname() : settings.hostname(),

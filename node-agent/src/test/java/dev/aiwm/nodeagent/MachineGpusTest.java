@@ -31,6 +31,7 @@ class MachineGpusTest {
                                 "NVIDIA A100",
                                 40_960,
                                 "0000:3b:00.0",
+                                42,
                                 true,
                                 List.of(new MigInstance("MIG-1", "1g.10gb", 9_856))));
     }

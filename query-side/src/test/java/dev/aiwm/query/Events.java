@@ -114,7 +114,9 @@ public final class Events {
                         "cpu",
                         262_144,
                         2_000,
-                        List.of(new GpuDevice("GPU-0", "A100", 81_920, null, false, List.of())),
+                        List.of(
+                                new GpuDevice(
+                                        "GPU-0", "A100", 81_920, null, null, false, List.of())),
                         List.of(Inventory.CONTAINERS),
                         null,
                         false,

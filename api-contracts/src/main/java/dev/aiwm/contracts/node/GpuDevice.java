@@ -4,12 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 
-/** A GPU of a node (R081). */
+/**
+ * A GPU of a node (R081).
+ *
+ * @param iommuGroup with all of which it goes into a machine; null where there is no IOMMU at work
+ */
 public record GpuDevice(
         String deviceId,
         String model,
         long memoryTotal,
         String pciAddress,
+        Integer iommuGroup,
         boolean migEnabled,
         List<MigInstance> migInstances) {
     public GpuDevice {

@@ -296,11 +296,12 @@ class NodeFoldTest {
                 262_144,
                 2_048,
                 List.of(
-                        new GpuDevice("GPU-0", "model", 81_920, null, false, List.of()),
+                        new GpuDevice("GPU-0", "model", 81_920, null, null, false, List.of()),
                         new GpuDevice(
                                 "GPU-8",
                                 "model",
                                 81_920,
+                                null,
                                 null,
                                 true,
                                 List.of(new MigInstance("MIG-1", "1g.10gb", 10_240)))),

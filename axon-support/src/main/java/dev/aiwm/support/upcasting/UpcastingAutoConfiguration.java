@@ -14,4 +14,10 @@ public class UpcastingAutoConfiguration {
     EventUpcaster containerOptions() {
         return new ContainerOptionsUpcaster();
     }
+
+    @Bean
+    @Order(2)
+    EventUpcaster iommuGroups() {
+        return new IommuGroupUpcaster();
+    }
 }

@@ -2,7 +2,11 @@ package dev.aiwm.support.upcasting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.node.GpuDevice;
+import dev.aiwm.contracts.node.Inventory;
+import dev.aiwm.contracts.node.event.NodeConnected;
 import dev.aiwm.contracts.node.ledger.Claims;
 import dev.aiwm.contracts.resource.config.ApplicationContainerConfig;
 import dev.aiwm.contracts.resource.config.ContainerOptions;
@@ -38,7 +42,7 @@ class OlderRevisionsTest {
                     .publish(
                             new GenericDomainEventMessage<>(
                                     "Resource", event.resourceId().toString(), 0, event));
-            makeItOlder(program);
+            makeItOlder(program, OPTIONS);
         }
 
         try (var program = CounterApplication.start(data)) {
@@ -50,14 +54,50 @@ class OlderRevisionsTest {
         }
     }
 
-    private static void makeItOlder(ConfigurableApplicationContext program) {
+    @Test
+    void a_gpu_from_before_groups_were_told_is_in_none() {
+        var gpu = new GpuDevice("GPU-0", "H100", 81_920, "0000:3b:00.0", null, false, List.of());
+        var inventory =
+                new Inventory(
+                        "gpu-1",
+                        null,
+                        null,
+                        null,
+                        8,
+                        null,
+                        1,
+                        1,
+                        List.of(gpu),
+                        List.of(),
+                        null,
+                        false,
+                        null,
+                        false);
+        var event = new NodeConnected(NodeId.of("gpu-1"), 1, "token", inventory);
+        try (var program = CounterApplication.start(data)) {
+            program.getBean(EventStore.class)
+                    .publish(
+                            new GenericDomainEventMessage<>(
+                                    "Node", event.nodeId().toString(), 0, event));
+            makeItOlder(program, ",\"iommuGroup\":null");
+        }
+
+        try (var program = CounterApplication.start(data)) {
+            assertThat(program.getBean(EventLog.class).read(Position.START, 10))
+                    .singleElement()
+                    .extracting("payload")
+                    .isEqualTo(event);
+        }
+    }
+
+    private static void makeItOlder(ConfigurableApplicationContext program, String newer) {
         var sql = program.getBean(JdbcTemplate.class);
         byte[] payload = sql.queryForObject("select payload from event_log", byte[].class);
         String now = new String(payload, StandardCharsets.UTF_8);
-        assertThat(now).contains(OPTIONS);
+        assertThat(now).contains(newer);
         sql.update(
                 "update event_log set payload_revision = '1', payload = ?",
-                (Object) now.replace(OPTIONS, "").getBytes(StandardCharsets.UTF_8));
+                (Object) now.replace(newer, "").getBytes(StandardCharsets.UTF_8));
     }
 
     private static ResourceReconfigured reconfigured() {

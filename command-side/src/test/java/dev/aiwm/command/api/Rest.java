@@ -108,9 +108,9 @@ final class Rest implements AutoCloseable {
                 262_144,
                 2_000,
                 List.of(
-                        new GpuDevice("GPU-0", "H100", 80_000, null, false, List.of()),
-                        new GpuDevice("GPU-1", "H100", 80_000, null, false, List.of()),
-                        new GpuDevice("GPU-8", "H100", 80_000, null, true, slices)),
+                        new GpuDevice("GPU-0", "H100", 80_000, null, null, false, List.of()),
+                        new GpuDevice("GPU-1", "H100", 80_000, null, null, false, List.of()),
+                        new GpuDevice("GPU-8", "H100", 80_000, null, null, true, slices)),
                 List.of(Inventory.VIRTUAL_MACHINES, Inventory.CONTAINERS),
                 "docker",
                 true,

@@ -123,6 +123,7 @@ class LedgerNeverGivesTwiceTest {
                             gpu.model(),
                             gpu.memoryTotal(),
                             null,
+                            null,
                             sliced,
                             sliced ? slicesOf(gpu.deviceId()) : List.of()));
         }

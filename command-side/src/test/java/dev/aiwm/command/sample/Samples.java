@@ -101,7 +101,7 @@ public final class Samples {
                 IntStream.range(0, 3)
                         .mapToObj(i -> new MigInstance("MIG-" + i, PROFILE, 10_240))
                         .toList();
-        devices.add(new GpuDevice("GPU-M", "H100", 81_920, null, true, slices));
+        devices.add(new GpuDevice("GPU-M", "H100", 81_920, null, null, true, slices));
         return new Inventory(
                 "host-1",
                 "10.0.0.1",
@@ -120,7 +120,7 @@ public final class Samples {
     }
 
     private static GpuDevice gpu(String id) {
-        return new GpuDevice(id, "H100", 81_920, null, false, List.of());
+        return new GpuDevice(id, "H100", 81_920, null, null, false, List.of());
     }
 
     public static CapacityDemand demand(double cpu, long ramMB, long diskGB) {

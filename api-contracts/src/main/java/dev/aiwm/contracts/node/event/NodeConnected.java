@@ -8,7 +8,7 @@ import dev.aiwm.contracts.node.Inventory;
 import org.axonframework.serialization.Revision;
 
 /** The agent registered and was given a new epoch. */
-@Revision("1")
+@Revision("2")
 public record NodeConnected(NodeId nodeId, long epoch, String tokenId, Inventory inventory)
         implements NodeEvent {
     public NodeConnected {

@@ -61,6 +61,7 @@ public record SimulatedMachine(HostFacts host, List<GpuDevice> gpuDevices, boole
                 GPU_MODEL,
                 GPU_MEMORY_MB,
                 "0000:%02x:00.0".formatted(0x10 + index),
+                null,
                 !slices.isEmpty(),
                 slices);
     }
