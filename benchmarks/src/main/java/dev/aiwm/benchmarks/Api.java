@@ -47,6 +47,11 @@ final class Api implements Closeable {
         return line.send(method, path, headers, body);
     }
 
+    /** The same with a header more. */
+    HttpLine.Reply send(String method, String path, String header, String body) throws IOException {
+        return line.send(method, path, headers + header + "\r\n", body);
+    }
+
     JsonNode get(String path) throws IOException {
         return expect(send("GET", path, null), 200, path);
     }

@@ -8,7 +8,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,8 +28,8 @@ final class HttpLine implements Closeable {
     /** The server gives up connections that are idle for longer than that by a good deal. */
     private static final long IDLE_NANOS = 4_000_000_000L;
 
-    private final int port;
-    private Socket socket;
+    private final Connection connection;
+    private Closeable socket;
     private InputStream in;
     private OutputStream out;
     private long usedAt = System.nanoTime();
@@ -37,17 +41,46 @@ final class HttpLine implements Closeable {
         }
     }
 
+    /** How it connects, also when it has to again. */
+    @FunctionalInterface
+    private interface Connection {
+        Streams open() throws IOException;
+    }
+
+    private record Streams(Closeable socket, InputStream in, OutputStream out) {}
+
     HttpLine(int port) throws IOException {
-        this.port = port;
+        this(() -> tcp(port));
+    }
+
+    /** To a server on this machine that listens at a file. */
+    HttpLine(Path file) throws IOException {
+        this(() -> unix(file));
+    }
+
+    private HttpLine(Connection connection) throws IOException {
+        this.connection = connection;
         connect();
     }
 
-    private void connect() throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    private static Streams tcp(int port) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
-        in = new BufferedInputStream(socket.getInputStream(), BUFFER);
-        out = socket.getOutputStream();
+        return new Streams(socket, socket.getInputStream(), socket.getOutputStream());
+    }
+
+    private static Streams unix(Path file) throws IOException {
+        var channel = SocketChannel.open(UnixDomainSocketAddress.of(file));
+        return new Streams(
+                channel, Channels.newInputStream(channel), Channels.newOutputStream(channel));
+    }
+
+    private void connect() throws IOException {
+        var streams = connection.open();
+        socket = streams.socket();
+        in = new BufferedInputStream(streams.in(), BUFFER);
+        out = streams.out();
     }
 
     /**

@@ -23,6 +23,11 @@ public final class Main {
         System.out.println(machine.text());
         int status = 0;
         for (Benchmark benchmark : choice.benchmarks()) {
+            if (benchmark.lacks().isPresent()) {
+                System.out.printf(
+                        "%n%s  SKIPPED, lacks %s%n", benchmark.id(), benchmark.lacks().get());
+                continue;
+            }
             for (Store store : choice.stores()) {
                 if (store == Store.POSTGRESQL && !Postgres.isInstalled()) {
                     System.out.printf(
@@ -76,6 +81,7 @@ public final class Main {
                 new DurableCommandLatency(),
                 new DurableCommandThroughput(),
                 new GpuClaim(),
+                new ContainerEndToEnd(),
                 new Dispatch(),
                 new ReconnectStorm(),
                 new ProjectionRebuild(),

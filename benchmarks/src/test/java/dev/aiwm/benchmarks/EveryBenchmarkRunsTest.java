@@ -2,6 +2,7 @@ package dev.aiwm.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,8 @@ class EveryBenchmarkRunsTest {
     @MethodSource("benchmarks")
     void a_benchmark_reports_figures_or_why_it_claims_nothing(String id) throws Exception {
         var benchmark = Main.named(id).orElseThrow();
+        var lacks = benchmark.lacks();
+        Assumptions.assumeTrue(lacks.isEmpty(), () -> "needs " + lacks.get());
         var report = Main.run(benchmark, Store.EMBEDDED, Size.SMOKE, PAIRS, folder);
 
         var json = Api.JSON.readTree(report.json(Machine.of(folder)));

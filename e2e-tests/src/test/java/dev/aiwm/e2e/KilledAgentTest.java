@@ -154,7 +154,11 @@ class KilledAgentTest {
             Awaitility.await(id + " is " + status)
                     .atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(100))
-                    .until(() -> status.equals(api.get("/api/resources/" + id).at("/status")));
+                    .untilAsserted(
+                            () -> {
+                                var now = api.get("/api/resources/" + id);
+                                assertThat(now.at("/status")).as(now.text()).isEqualTo(status);
+                            });
         }
     }
 
