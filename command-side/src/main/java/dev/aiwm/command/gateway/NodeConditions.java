@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What the figures of one connection say about its node. A figure at its threshold is a finding
@@ -87,64 +88,56 @@ final class NodeConditions {
                             : NodeWarningKind.ENGINE;
             into.raised().add(new NodeFinding(kind, fault.source(), fault.message()));
         }
-        for (GpuSample gpu : metrics.gpuDevices()) {
-            if (gpu.temperature() != null) {
-                weigh(
-                        new Figure(gpu.temperature(), settings.gpuTemperature(), "%.0f degrees"),
-                        NodeWarningKind.GPU_TEMPERATURE,
-                        gpu.deviceId(),
-                        settings.margin(),
-                        into);
-            }
-            var memory = percent(gpu.memoryUsed(), gpu.memoryTotal());
-            memory.ifPresent(
-                    percent ->
-                            weigh(
-                                    new Figure(
-                                            percent,
-                                            settings.gpuMemoryPercent(),
-                                            "%.0f %% of its memory used"),
-                                    NodeWarningKind.GPU_MEMORY,
-                                    gpu.deviceId(),
-                                    settings.margin(),
-                                    into));
-        }
+        metrics.gpuDevices().forEach(gpu -> look(gpu, settings, into));
         HostSample host = metrics.host();
         if (host != null) {
-            percent(host.diskUsedGB(), host.diskTotalGB())
-                    .ifPresent(
-                            percent ->
-                                    weigh(
-                                            new Figure(
-                                                    percent,
-                                                    settings.diskPercent(),
-                                                    "%.0f %% used"),
-                                            NodeWarningKind.DISK,
-                                            DISK,
-                                            settings.margin(),
-                                            into));
+            weigh(
+                    percent(host.diskUsedGB(), host.diskTotalGB()),
+                    settings.diskPercent(),
+                    settings.margin(),
+                    text -> new NodeFinding(NodeWarningKind.DISK, DISK, text + " % used"),
+                    into);
         }
     }
 
-    private record Figure(double value, double threshold, String format) {
-        String text() {
-            return String.format(Locale.ROOT, format, value);
-        }
+    private static void look(GpuSample gpu, WarningSettings settings, Findings into) {
+        weigh(
+                gpu.temperature(),
+                settings.gpuTemperature(),
+                settings.margin(),
+                text ->
+                        new NodeFinding(
+                                NodeWarningKind.GPU_TEMPERATURE, gpu.deviceId(), text + " degrees"),
+                into);
+        weigh(
+                percent(gpu.memoryUsed(), gpu.memoryTotal()),
+                settings.gpuMemoryPercent(),
+                settings.margin(),
+                text ->
+                        new NodeFinding(
+                                NodeWarningKind.GPU_MEMORY,
+                                gpu.deviceId(),
+                                text + " % of its memory used"),
+                into);
     }
 
+    /** A figure that was not told says nothing. */
     private static void weigh(
-            Figure figure, NodeWarningKind kind, String subject, double margin, Findings into) {
-        var finding = new NodeFinding(kind, subject, figure.text());
-        if (figure.value() >= figure.threshold()) {
-            into.raised().add(finding);
-        } else if (figure.value() >= figure.threshold() - margin) {
-            into.lingering().add(finding);
+            Double figure,
+            double threshold,
+            double margin,
+            Function<String, NodeFinding> finding,
+            Findings into) {
+        if (figure == null || figure < threshold - margin) {
+            return;
         }
+        var found = finding.apply(String.format(Locale.ROOT, "%.0f", figure));
+        (figure >= threshold ? into.raised() : into.lingering()).add(found);
     }
 
-    private static Optional<Double> percent(Number used, Number total) {
+    private static Double percent(Number used, Number total) {
         return used == null || total == null || total.doubleValue() <= 0
-                ? Optional.empty()
-                : Optional.of(used.doubleValue() / total.doubleValue() * PERCENT);
+                ? null
+                : Double.valueOf(used.doubleValue() / total.doubleValue() * PERCENT);
     }
 }
