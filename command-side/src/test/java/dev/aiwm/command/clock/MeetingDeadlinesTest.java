@@ -31,10 +31,10 @@ import dev.aiwm.contracts.protocol.ContainerStart;
 import dev.aiwm.contracts.resource.Observation;
 import dev.aiwm.contracts.resource.ObservedState;
 import dev.aiwm.contracts.resource.ResourceAction;
-import dev.aiwm.support.lease.Leases;
 import dev.aiwm.contracts.resource.command.RestoreResource;
 import dev.aiwm.contracts.resource.event.ResourceObserved;
 import dev.aiwm.contracts.resource.event.ResourceRestorationScheduled;
+import dev.aiwm.support.lease.Leases;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
