@@ -1,5 +1,6 @@
 package dev.aiwm.cli;
 
+import dev.aiwm.cli.apply.Apply;
 import dev.aiwm.cli.completion.Complete;
 import dev.aiwm.cli.completion.Completion;
 import dev.aiwm.cli.create.Create;
@@ -60,6 +61,7 @@ final class Aiwm implements Program {
         VERBS.put("get", Get.class);
         VERBS.put("describe", Describe.class);
         VERBS.put("create", Create.class);
+        VERBS.put("apply", Apply.class);
         VERBS.put("start", Start.class);
         VERBS.put("stop", Stop.class);
         VERBS.put("restart", Restart.class);

@@ -12,9 +12,35 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 
 /** The command line as a user has it: a program that is started anew for each verb. */
 class CommandLineTest {
+    private static final String FLEET =
+            """
+            name: shop
+            resourceType: application-container
+            labels: {team: sales}
+            config:
+              type: application-container
+              registry: docker-hub
+              imageName: nginx
+              imageTag: "1.27"
+              ramLimit: 512
+              environment: {DB_PASSWORD: s3cret-value}
+            ---
+            name: shop-store
+            resourceType: virtual-machine
+            status: stopped
+            config:
+              type: virtual-machine
+              osImage: debian-12
+              vcpus: 1
+              ramMB: 1024
+              diskGB: 10
+              networkConfig: {mode: bridge-vlan, ipMode: dhcp}
+            """;
+
     @TempDir static Path folder;
 
     static Product product;
@@ -91,14 +117,103 @@ class CommandLineTest {
     @Test
     void a_watch_shows_each_change_as_it_happens() {
         try (var watch = aiwm.begin("get", "resources", "--watch", "--name", "watched")) {
-            Awaitility.await("the titles are there").until(() -> watch.output().contains("STATUS"));
+            Awaitility.await("the titles are there")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> watch.output().contains("STATUS"));
             aiwm.run("create", "container", "watched", "nginx", "--wait").expect(0);
             aiwm.run("delete", "watched", "--wait").expect(0);
             Awaitility.await("its end is seen")
+                    .atMost(Duration.ofMinutes(1))
                     .untilAsserted(
                             () ->
                                     assertThat(watch.output())
                                             .containsSubsequence("queued", "running", "deleted"));
         }
+    }
+
+    @Test
+    void a_file_is_applied_once_and_then_nothing_is_left_to_do() throws IOException {
+        var file = folder.resolve("fleet.yaml");
+        Files.writeString(file, FLEET);
+        assertThat(aiwm.run("apply", "-f", file.toString(), "--dry-run").expect(0).out())
+                .contains("+ shop: to be created")
+                .doesNotContain("s3cret");
+        aiwm.run("get", "resource", "shop").expect(3);
+        assertThat(aiwm.run("apply", "-f", file.toString(), "--wait").expect(0).out())
+                .contains("2 created, 0 changed, 0 unchanged");
+        assertThat(aiwm.run("apply", "-f", file.toString()).expect(0).out())
+                .contains("0 created, 0 changed, 2 unchanged");
+
+        Files.writeString(file, FLEET.replace("ramLimit: 512", "ramLimit: 1024"));
+        assertThat(aiwm.run("apply", "-f", file.toString(), "--wait").expect(0).out())
+                .contains("config.ramLimit: 512 -> 1024")
+                .contains("0 created, 1 changed, 1 unchanged");
+        Files.writeString(file, FLEET.replace("\"1.27\"", "\"1.28\"").replace("512", "1024"));
+        assertThat(aiwm.run("apply", "-f", file.toString()).expect(5).out()).contains("--restart");
+        aiwm.run("apply", "-f", file.toString(), "--restart", "--wait").expect(0);
+        assertThat(
+                        aiwm.run(
+                                        "get",
+                                        "resource",
+                                        "shop",
+                                        "-o",
+                                        "jsonpath={.status} {.config.imageTag}")
+                                .expect(0)
+                                .out())
+                .isEqualTo("running 1.28\n");
+        var shown = aiwm.run("get", "resource", "shop", "-o", "yaml").expect(0).out();
+        assertThat(aiwm.typing(shown, "apply", "-f", "-").expect(0).out()).contains("1 unchanged");
+    }
+
+    @Test
+    void a_program_runs_in_a_container_and_its_lines_and_snapshots_are_read() {
+        aiwm.run("create", "container", "tools", "busybox", "--wait").expect(0);
+        assertThat(aiwm.run("exec", "tools", "--", "echo", "hello").expect(0).out())
+                .isEqualTo("hello\n");
+        aiwm.typing("exit 4\n", "exec", "-i", "tools").expect(4);
+        assertThat(aiwm.run("logs", "tools").expect(0).out()).contains("running");
+        aiwm.run("resize", "tools", "--ram", "64M", "--wait").expect(0);
+        Awaitility.await("figures of it are told")
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(
+                        () ->
+                                assertThat(aiwm.run("top", "--once").expect(0).out())
+                                        .contains("tools")
+                                        .contains("local-sim"));
+
+        aiwm.run(
+                        "create",
+                        "vm",
+                        "box",
+                        "--image",
+                        "debian-12",
+                        "--cpus",
+                        "1",
+                        "--ram",
+                        "1G",
+                        "--disk",
+                        "10",
+                        "--wait")
+                .expect(0);
+        aiwm.run("snapshot", "create", "box", "clean", "--wait").expect(0);
+        assertThat(aiwm.run("get", "snapshots", "box", "-o", "name").expect(0).out())
+                .isEqualTo("clean\n");
+        aiwm.run("snapshot", "restore", "box", "clean", "--wait").expect(0);
+        aiwm.run("exec", "box", "--", "id").expect(5);
+    }
+
+    @Test
+    void a_node_is_added_with_the_command_that_its_agent_needs_and_removed() {
+        assertThat(aiwm.run("node", "add", "gpu-7", "-l", "zone=a").expect(0).out())
+                .contains("NODE_ID=gpu-7 NODE_TOKEN=");
+        aiwm.run("node", "cordon", "gpu-7", "--reason", "new disks").expect(0);
+        assertThat(aiwm.run("get", "nodes", "-l", "zone=a").expect(0).out())
+                .contains("cordoned (new disks)");
+        aiwm.run("node", "remove", "gpu-7").expect(0);
+        assertThat(
+                        aiwm.run("events", "--id", "gpu-7", "--after", "0", "--limit", "2")
+                                .expect(0)
+                                .out())
+                .contains("NodeEnrolled");
     }
 }

@@ -1,6 +1,7 @@
 package dev.aiwm.cli.create;
 
 import dev.aiwm.cli.output.Yaml;
+import dev.aiwm.cli.session.Documents;
 import dev.aiwm.cli.session.Trouble;
 import dev.aiwm.cli.verb.Verb;
 

@@ -17,6 +17,10 @@ public final class Json {
         return JsonNodeFactory.instance.objectNode();
     }
 
+    public static JsonNode text(String text) {
+        return JsonNodeFactory.instance.stringNode(text);
+    }
+
     /** The tree, or a missing node for what is no JSON. */
     static JsonNode parse(byte[] text) {
         if (text.length == 0) {

@@ -7,6 +7,7 @@ import dev.aiwm.cli.session.Trouble;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Finds resources by what a user calls them: a name, or an id. */
@@ -18,11 +19,10 @@ public final class Names {
         if (isId(reference)) {
             return api.get("/api/resources/" + reference, new Query().with("at", at)).body();
         }
-        var query = new Query().with("name", reference).with("at", at);
-        var found =
-                api.list("/api/resources", query, 100).stream()
-                        .filter(r -> r.path("name").asString("").equals(reference))
-                        .toList();
+        var found = named(api, reference, false);
+        if (found.isEmpty() && at != null) {
+            found = named(api, reference, true);
+        }
         if (found.isEmpty()) {
             throw Trouble.notFound(
                     "there is no resource '" + reference + "'", "see: aiwm get resources");
@@ -36,7 +36,14 @@ public final class Names {
                                     .map(r -> r.path("_id").asString(""))
                                     .collect(Collectors.joining(", ")));
         }
-        return found.get(0);
+        return at == null ? found.get(0) : find(api, found.get(0).path("_id").asString(""), at);
+    }
+
+    private static List<JsonNode> named(Api api, String name, boolean deleted) {
+        var query = new Query().with("name", name).with("includeDeleted", deleted ? true : null);
+        return api.list("/api/resources", query, 100).stream()
+                .filter(r -> r.path("name").asString("").equals(name))
+                .toList();
     }
 
     public static JsonNode find(Api api, String reference) {

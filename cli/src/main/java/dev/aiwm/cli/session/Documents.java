@@ -1,7 +1,4 @@
-package dev.aiwm.cli.create;
-
-import dev.aiwm.cli.session.Surroundings;
-import dev.aiwm.cli.session.Trouble;
+package dev.aiwm.cli.session;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
