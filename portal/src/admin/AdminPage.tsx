@@ -105,7 +105,7 @@ function Projections() {
                                     <Compare projection={it} />
                                     <button
                                         type="button"
-                                        disabled={it.state === 'rebuilding' || it.side !== 'query'}
+                                        disabled={it.state === 'rebuilding'}
                                         onClick={() => setAsked(it)}
                                         aria-label={`Rebuild ${it.name}`}
                                     >
