@@ -19,5 +19,8 @@ public final class MetadataKeys {
     /** The id of the message that caused this one. */
     public static final String CAUSATION_ID = "causationId";
 
+    /** The id of the message that caused the command that decided this event. */
+    public static final String COMMAND_CAUSE = "commandCause";
+
     private MetadataKeys() {}
 }

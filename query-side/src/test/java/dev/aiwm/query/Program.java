@@ -56,6 +56,16 @@ public final class Program implements AutoCloseable {
 
     /** Appends events to the streams that they belong to. */
     public void happened(Object aggregateId, Object... events) {
+        happened(
+                Map.of(
+                        MetadataKeys.ACTOR, "user-1",
+                        MetadataKeys.ORG, ORG,
+                        MetadataKeys.CORRELATION_ID, "correlation-1"),
+                aggregateId,
+                events);
+    }
+
+    public void happened(Map<String, ?> metadata, Object aggregateId, Object... events) {
         String stream = aggregateId.toString();
         var sequence = sequences.computeIfAbsent(stream, id -> new AtomicLong());
         for (Object event : events) {
@@ -66,10 +76,7 @@ public final class Program implements AutoCloseable {
                                     stream,
                                     sequence.getAndIncrement(),
                                     event,
-                                    Map.of(
-                                            MetadataKeys.ACTOR, "user-1",
-                                            MetadataKeys.ORG, ORG,
-                                            MetadataKeys.CORRELATION_ID, "correlation-1")));
+                                    metadata));
         }
     }
 

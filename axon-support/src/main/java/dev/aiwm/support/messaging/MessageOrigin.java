@@ -2,6 +2,7 @@ package dev.aiwm.support.messaging;
 
 import dev.aiwm.contracts.MetadataKeys;
 
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 
@@ -12,6 +13,7 @@ import java.util.Map;
 /**
  * What messages inherit from the message during whose handling they are made: everything about who
  * asked, the correlation id, and as cause the id of that message. What the sender sets itself wins.
+ * Commands are not kept, so that their events tell what caused the command, too.
  */
 public final class MessageOrigin implements CorrelationDataProvider {
     private static final List<String> INHERITED =
@@ -33,6 +35,10 @@ public final class MessageOrigin implements CorrelationDataProvider {
         }
         data.putIfAbsent(MetadataKeys.CORRELATION_ID, message.getIdentifier());
         data.put(MetadataKeys.CAUSATION_ID, message.getIdentifier());
+        Object cause = message.getMetaData().get(MetadataKeys.CAUSATION_ID);
+        if (message instanceof CommandMessage && cause != null) {
+            data.put(MetadataKeys.COMMAND_CAUSE, cause);
+        }
         return data;
     }
 }

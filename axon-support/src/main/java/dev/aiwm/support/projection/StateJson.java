@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A state as the text of its document. Read tolerantly: what a newer program wrote can be read, and
  * what an older one left out is absent.
  */
-final class StateJson<S> {
+public final class StateJson<S> {
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -21,16 +21,16 @@ final class StateJson<S> {
     private final ObjectReader reader;
     private final ObjectWriter writer;
 
-    StateJson(Class<S> type) {
+    public StateJson(Class<S> type) {
         this.reader = JSON.readerFor(type);
         this.writer = JSON.writerFor(type);
     }
 
-    String write(S state) {
+    public String write(S state) {
         return writer.writeValueAsString(state);
     }
 
-    S read(String text) {
+    public S read(String text) {
         return reader.readValue(text);
     }
 }

@@ -119,6 +119,19 @@ class CommandsTest {
                 .doesNotContainKey("traceId");
     }
 
+    @Test
+    void an_event_says_what_caused_its_command() {
+        commands()
+                .sendAndWait(
+                        new GenericCommandMessage<>(
+                                new OpenCounter("f", ""),
+                                Map.of(MetadataKeys.CAUSATION_ID, "report-1")));
+        var metadata = program.getBean(EventLog.class).readAggregate("f").get(0).metadata();
+
+        assertThat(metadata).containsEntry(MetadataKeys.COMMAND_CAUSE, "report-1");
+        assertThat(metadata.get(MetadataKeys.CAUSATION_ID)).isNotEqualTo("report-1");
+    }
+
     private static CommandGateway commands() {
         return program.getBean(CommandGateway.class);
     }

@@ -7,22 +7,42 @@ import dev.aiwm.contracts.resource.event.ResourceEvent;
 
 /** What an event is an event of, with its id as REST shows it. */
 record Subject(String kind, String id) {
-    static final String RESOURCE = "resource";
-    static final String NODE = "node";
-    static final String EXECUTION = "execution";
+    static final String NODE = Kind.NODE.wire();
+
+    /** In the words of the API. */
+    enum Kind {
+        RESOURCE("resource"),
+        NODE("node"),
+        EXECUTION("execution"),
+        DEAD_LETTER("dead-letter");
+
+        private final String wire;
+
+        Kind(String wire) {
+            this.wire = wire;
+        }
+
+        String wire() {
+            return wire;
+        }
+    }
+
+    private static Subject of(Kind kind, String id) {
+        return new Subject(kind.wire(), id);
+    }
 
     static Subject of(Object event) {
         if (event instanceof ResourceEvent resource) {
-            return new Subject(RESOURCE, resource.resourceId().value());
+            return of(Kind.RESOURCE, resource.resourceId().value());
         }
         if (event instanceof NodeEvent node) {
-            return new Subject(NODE, node.nodeId().value());
+            return of(Kind.NODE, node.nodeId().value());
         }
         if (event instanceof ExecutionEvent execution) {
-            return new Subject(EXECUTION, execution.executionId().value());
+            return of(Kind.EXECUTION, execution.executionId().value());
         }
         if (event instanceof DeadLetterEvent letter) {
-            return new Subject("dead-letter", letter.deadLetterId());
+            return of(Kind.DEAD_LETTER, letter.deadLetterId());
         }
         throw new IllegalArgumentException("nobody knows what " + event.getClass() + " is about");
     }

@@ -3,6 +3,8 @@ package dev.aiwm.query.listing;
 import dev.aiwm.contracts.Page;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
+import dev.aiwm.support.log.Position;
+import dev.aiwm.web.request.AsOf;
 import dev.aiwm.web.request.ETags;
 import dev.aiwm.web.request.SeenVersion;
 
@@ -11,9 +13,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Answers in the manners of the API. */
 public final class Answers {
+    /** Tells which place of the log an answer shows. */
+    public static final String POSITION = "Log-Position";
+
     private Answers() {}
 
     /** An entity with its version, or 304 when the caller has it. */
@@ -36,18 +42,35 @@ public final class Answers {
     public static <V> ResponseEntity<Page<V>> page(Page<V> page) {
         var answer = ResponseEntity.ok().cacheControl(CacheControl.noStore());
         if (page.nextCursor() != null) {
-            String next =
-                    ServletUriComponentsBuilder.fromCurrentRequest()
-                            .scheme(null)
-                            .host(null)
-                            .port(null)
-                            .replaceQueryParam("page")
-                            .replaceQueryParam("cursor", page.nextCursor())
-                            .build()
-                            .toUriString();
-            answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+            answer.header(HttpHeaders.LINK, link(next(page)));
         }
         return answer.body(page);
+    }
+
+    /** A page of the past; the next one is of the same place of the log, however long ago. */
+    public static <V> ResponseEntity<Page<V>> page(Page<V> page, Position at) {
+        var answer =
+                ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .header(POSITION, at.toString());
+        if (page.nextCursor() != null) {
+            UriComponentsBuilder next = next(page).replaceQueryParam(AsOf.AT);
+            answer.header(HttpHeaders.LINK, link(next.replaceQueryParam(AsOf.POSITION, at)));
+        }
+        return answer.body(page);
+    }
+
+    private static UriComponentsBuilder next(Page<?> page) {
+        return ServletUriComponentsBuilder.fromCurrentRequest()
+                .scheme(null)
+                .host(null)
+                .port(null)
+                .replaceQueryParam("page")
+                .replaceQueryParam("cursor", page.nextCursor());
+    }
+
+    private static String link(UriComponentsBuilder next) {
+        return "<" + next.build().toUriString() + ">; rel=\"next\"";
     }
 
     public static Rejection nothing(String what, String id) {

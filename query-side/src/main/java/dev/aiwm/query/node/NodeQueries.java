@@ -65,6 +65,18 @@ public class NodeQueries {
                 this::views);
     }
 
+    /** The same of nodes as they were; when they were heard of is not known any more. */
+    public Page<NodeView> answer(ListNodes query, ReadModel<NodeState> then) {
+        return new Listing<>(then, NodeProjection::fields, NodeProjection.SORT)
+                .page(
+                        filter(query),
+                        new Listing.Part(query.sort(), query.cursor(), query.page(), query.limit()),
+                        found ->
+                                found.stream()
+                                        .map(stored -> NodeView.of(stored.state(), null))
+                                        .toList());
+    }
+
     private List<NodeView> views(List<Stored<NodeState>> found) {
         Map<String, Instant> heartbeats =
                 telemetry.lastHeartbeats(found.stream().map(Stored::id).toList());

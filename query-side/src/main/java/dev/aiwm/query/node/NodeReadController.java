@@ -79,21 +79,23 @@ class NodeReadController {
                     List<String> label,
             @Parameter(description = "Show removed nodes too") @RequestParam(defaultValue = "false")
                     boolean includeRemoved,
+            AsOf then,
             ListParameters part,
             Caller caller) {
-        return Answers.page(
-                queries.answer(
-                        new ListNodes(
-                                Words.constants(
-                                        "status", status, NodeStatus.class, NodeStatus::wire),
-                                Words.labels(label),
-                                name,
-                                caller.isAdmin() ? null : caller.orgId(),
-                                includeRemoved,
-                                part.sort(),
-                                part.cursor(),
-                                part.page(),
-                                part.limit())));
+        var query =
+                new ListNodes(
+                        Words.constants("status", status, NodeStatus.class, NodeStatus::wire),
+                        Words.labels(label),
+                        name,
+                        caller.isAdmin() ? null : caller.orgId(),
+                        includeRemoved,
+                        part.sort(),
+                        part.cursor(),
+                        part.page(),
+                        part.limit());
+        return then.isPast()
+                ? pastAnswers.page(past, then, was -> queries.answer(query, was))
+                : Answers.page(queries.answer(query));
     }
 
     @GetMapping("/{id}")

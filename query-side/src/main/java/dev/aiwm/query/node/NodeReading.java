@@ -23,7 +23,7 @@ class NodeReading {
 
     @Bean
     Past<NodeState> nodePast(Pasts pasts, VisibleClaims claims) {
-        return pasts.of(
+        return pasts.kept(
                 new EntityKind<>(
                         "node",
                         NodeProjection.definition(),

@@ -1,6 +1,7 @@
 package dev.aiwm.query.past;
 
 import dev.aiwm.support.log.EventLog;
+import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.support.log.Position;
 import dev.aiwm.web.problem.InvalidRequest;
 import dev.aiwm.web.request.AsOf;
@@ -10,13 +11,11 @@ import org.springframework.stereotype.Component;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Finds the place in the log that a request means. */
 @Component
 public class Moment {
-    /** Tells which place of the log an answer shows. */
-    public static final String HEADER = "Log-Position";
-
     private static final long NANOS_OF_MILLI = 999_999;
 
     private final EventLog log;
@@ -27,6 +26,15 @@ public class Moment {
 
     public Position head() {
         return log.head();
+    }
+
+    /** When the event at a position happened. */
+    public Optional<Instant> timeOf(Position position) {
+        return position.value() == 0
+                ? Optional.empty()
+                : log.read(new Position(position.value() - 1), 1).stream()
+                        .findFirst()
+                        .map(LoggedEvent::timestamp);
     }
 
     /** Without a wish, the newest event. */

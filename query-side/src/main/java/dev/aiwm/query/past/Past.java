@@ -2,8 +2,11 @@ package dev.aiwm.query.past;
 
 import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.support.log.Position;
+import dev.aiwm.support.projection.ReadModel;
 import dev.aiwm.support.projection.Stored;
 import dev.aiwm.web.identity.Caller;
+
+import org.bson.conversions.Bson;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +19,15 @@ public final class Past<S> {
 
     private final EntityKind<S, ?> kind;
     private final Streams streams;
+    private final Cuts<S> cuts;
 
-    Past(EntityKind<S, ?> kind, Streams streams) {
+    /**
+     * @param cuts null when only single entities are read
+     */
+    Past(EntityKind<S, ?> kind, Streams streams, Cuts<S> cuts) {
         this.kind = kind;
         this.streams = streams;
+        this.cuts = cuts;
     }
 
     public String name() {
@@ -41,10 +49,25 @@ public final class Past<S> {
 
     /** The entity as it was when the log stood at a position; empty before its first event. */
     public Optional<Stored<S>> at(String id, Position position) {
-        return kind.stream().apply(id).map(stream -> fold(stream, position));
+        return kind.stream().apply(id).map(stream -> fold(id, stream, position));
     }
 
-    private Stored<S> fold(String stream, Position position) {
+    /** All of them as they were, to be asked as the read model is. */
+    public ReadModel<S> all(Position position) {
+        if (cuts == null) {
+            throw new IllegalStateException("there are no cuts of " + name());
+        }
+        return cuts.at(position);
+    }
+
+    /** How many match, by the values of some fields that lists filter by. */
+    public Counts counts(Position position, Bson filter, List<String> fields) {
+        var counts = new Counts(fields);
+        cuts.at(position).entries().stream().filter(Filter.of(filter)).forEach(counts::add);
+        return counts;
+    }
+
+    private Stored<S> fold(String id, String stream, Position position) {
         Stored<S> state = null;
         while (true) {
             long next = state == null ? 0 : state.sequence() + 1;
@@ -56,18 +79,25 @@ public final class Past<S> {
             if (wanted < PART) {
                 return state;
             }
+            state = laterOf(state, id, position);
         }
+    }
+
+    /** A long life is not told from its beginning. */
+    private Stored<S> laterOf(Stored<S> state, String id, Position position) {
+        Stored<S> kept = cuts == null ? null : cuts.notAfter(id, position);
+        return kept != null && kept.sequence() > state.sequence() ? kept : state;
     }
 
     /** What happened to an entity from a place in its stream on, at most so many events. */
     public List<Step<S>> steps(String id, long firstSequence, int limit) {
         return kind.stream()
                 .apply(id)
-                .map(stream -> stepsOf(stream, firstSequence, limit))
+                .map(stream -> stepsOf(id, stream, firstSequence, limit))
                 .orElse(List.of());
     }
 
-    private List<Step<S>> stepsOf(String stream, long firstSequence, int limit) {
+    private List<Step<S>> stepsOf(String id, String stream, long firstSequence, int limit) {
         List<LoggedEvent> events = streams.read(stream, firstSequence, limit);
         if (events.isEmpty()) {
             return List.of();
@@ -76,7 +106,7 @@ public final class Past<S> {
         Stored<S> state =
                 firstSequence == 0
                         ? null
-                        : fold(stream, new Position(first.position().value() - 1));
+                        : fold(id, stream, new Position(first.position().value() - 1));
         var steps = new ArrayList<Step<S>>(events.size());
         for (LoggedEvent event : events) {
             S before = state == null ? null : state.state();

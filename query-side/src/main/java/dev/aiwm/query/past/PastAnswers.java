@@ -1,7 +1,9 @@
 package dev.aiwm.query.past;
 
+import dev.aiwm.contracts.Page;
 import dev.aiwm.query.listing.Answers;
 import dev.aiwm.support.log.Position;
+import dev.aiwm.support.projection.ReadModel;
 import dev.aiwm.web.identity.Caller;
 import dev.aiwm.web.request.AsOf;
 import dev.aiwm.web.request.SeenVersion;
@@ -20,6 +22,13 @@ public class PastAnswers {
         this.moment = moment;
     }
 
+    /** A list of entities as they were. */
+    public <S, V> ResponseEntity<Page<V>> page(
+            Past<S> past, AsOf then, Function<ReadModel<S>, Page<V>> list) {
+        Position position = moment.of(then);
+        return Answers.page(list.apply(past.all(position)), position);
+    }
+
     /** An entity as it was; what was not there yet, or may not be seen now, is not found. */
     public <S, V> ResponseEntity<V> entity(
             Past<S> past,
@@ -36,7 +45,7 @@ public class PastAnswers {
         var answer = Answers.entity(view.apply(found.state()), found.sequence(), seen);
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
-                .header(Moment.HEADER, position.toString())
+                .header(Answers.POSITION, position.toString())
                 .body(answer.getBody());
     }
 }

@@ -45,6 +45,16 @@ public class ResourceQueries {
     }
 
     public Page<ResourceView> answer(ListResources query) {
+        return page(listing, query);
+    }
+
+    /** The same of resources as they were. */
+    public Page<ResourceView> answer(ListResources query, ReadModel<ResourceState> then) {
+        return page(
+                new Listing<>(then, ResourceProjection::fields, ResourceProjection.SORT), query);
+    }
+
+    private static Page<ResourceView> page(Listing<ResourceState> listing, ListResources query) {
         return listing.page(
                 filter(query),
                 new Listing.Part(query.sort(), query.cursor(), query.page(), query.limit()),

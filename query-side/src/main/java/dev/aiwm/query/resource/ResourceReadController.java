@@ -87,33 +87,33 @@ class ResourceReadController {
             @Parameter(description = "Show deleted resources too")
                     @RequestParam(defaultValue = "false")
                     boolean includeDeleted,
+            AsOf then,
             ListParameters part,
             Caller caller) {
-        return Answers.page(
-                queries.answer(
-                        new ListResources(
-                                resourceType == null
-                                        ? null
-                                        : Words.constant(
-                                                "resourceType",
-                                                resourceType,
-                                                ResourceType.class,
-                                                ResourceType::wire),
-                                Words.constants(
-                                        "status",
-                                        status,
-                                        ResourceStatus.class,
-                                        ResourceStatus::wire),
-                                Words.nodeId(nodeId),
-                                name,
-                                Words.labels(label),
-                                owner,
-                                caller.isAdmin() ? null : caller.orgId(),
-                                includeDeleted,
-                                part.sort(),
-                                part.cursor(),
-                                part.page(),
-                                part.limit())));
+        var query =
+                new ListResources(
+                        resourceType == null
+                                ? null
+                                : Words.constant(
+                                        "resourceType",
+                                        resourceType,
+                                        ResourceType.class,
+                                        ResourceType::wire),
+                        Words.constants(
+                                "status", status, ResourceStatus.class, ResourceStatus::wire),
+                        Words.nodeId(nodeId),
+                        name,
+                        Words.labels(label),
+                        owner,
+                        caller.isAdmin() ? null : caller.orgId(),
+                        includeDeleted,
+                        part.sort(),
+                        part.cursor(),
+                        part.page(),
+                        part.limit());
+        return then.isPast()
+                ? pastAnswers.page(past, then, was -> queries.answer(query, was))
+                : Answers.page(queries.answer(query));
     }
 
     @GetMapping("/{id}")

@@ -24,7 +24,7 @@ class ResourceReading {
 
     @Bean
     Past<ResourceState> resourcePast(Pasts pasts) {
-        return pasts.of(
+        return pasts.kept(
                 new EntityKind<>(
                         "resource",
                         ResourceProjection.definition(),

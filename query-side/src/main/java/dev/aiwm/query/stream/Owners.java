@@ -1,8 +1,8 @@
 package dev.aiwm.query.stream;
 
+import dev.aiwm.contracts.MetadataKeys;
 import dev.aiwm.contracts.Owner;
 import dev.aiwm.contracts.ResourceId;
-import dev.aiwm.contracts.bulk.event.BulkStarted;
 import dev.aiwm.contracts.execution.event.ExecutionStarted;
 import dev.aiwm.contracts.node.event.CapacityClaimed;
 import dev.aiwm.contracts.node.event.CapacityReleased;
@@ -29,13 +29,16 @@ import java.util.Optional;
  */
 @Component
 public class Owners {
+    /** As an audience: members of any organisation. */
+    public static final String EVERYBODY = "*";
+
     private static final int REMEMBERED = 10_000;
 
     private final EventLog log;
-    private final Map<String, Optional<String>> orgs =
+    private final Map<String, Facts> known =
             new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Optional<String>> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, Facts> eldest) {
                     return size() > REMEMBERED;
                 }
             };
@@ -44,58 +47,93 @@ public class Owners {
         this.log = log;
     }
 
-    /** Nodes without an owner are everybody's, but not what others claim of a node. */
+    /**
+     * What the first event of an aggregate says of it for ever.
+     *
+     * @param org whose it is, or null
+     * @param resource that it is or is about, or null
+     * @param node where it is, or null
+     */
+    public record Facts(String org, String resource, String node) {
+        private static final Facts NONE = new Facts(null, null, null);
+    }
+
     public boolean mayBeSeen(LoggedEvent event, Caller caller) {
-        if (caller.isAdmin()) {
-            return true;
-        }
+        return caller.isAdmin()
+                || audienceOf(event)
+                        .filter(org -> org.equals(EVERYBODY) || org.equals(caller.orgId()))
+                        .isPresent();
+    }
+
+    /**
+     * The organisation whose members may see an event, {@link #EVERYBODY}, or empty when only
+     * administrators may. Nodes without an owner are everybody's, but not what others claim of a
+     * node.
+     */
+    public Optional<String> audienceOf(LoggedEvent event) {
+        String org = factsOf(event).org();
         Optional<ResourceId> holder = holderIn(event.payload());
-        if (holder.isPresent() && !isOf(caller, holder.get().toString())) {
-            return false;
+        if (holder.isPresent()) {
+            Optional<String> holding = orgOfHolder(holder.get(), event);
+            return org == null ? holding : holding.filter(org::equals);
         }
-        Optional<String> org = orgOf(event.aggregateId());
-        return org.isEmpty()
-                ? Entity.of(event.payload()).equals(Optional.of(Entity.NODE))
-                : org.get().equals(caller.orgId());
+        if (org != null) {
+            return Optional.of(org);
+        }
+        boolean isNode = Entity.of(event.payload()).equals(Optional.of(Entity.NODE));
+        return isNode ? Optional.of(EVERYBODY) : Optional.empty();
     }
 
-    private boolean isOf(Caller caller, String aggregateId) {
-        return orgOf(aggregateId).equals(Optional.of(caller.orgId()));
+    /** A claim comes before its resource, and then is of whoever asked. */
+    private Optional<String> orgOfHolder(ResourceId holder, LoggedEvent event) {
+        Facts facts = factsOf(holder.toString());
+        Object asking = event.metadata().get(MetadataKeys.ORG);
+        return facts.org() == null
+                ? Optional.ofNullable(asking).map(Object::toString)
+                : Optional.of(facts.org());
     }
 
-    private Optional<String> orgOf(String aggregateId) {
-        synchronized (orgs) {
-            Optional<String> known = orgs.get(aggregateId);
-            if (known != null) {
-                return known;
+    public Facts factsOf(LoggedEvent event) {
+        return factsOf(event.aggregateId());
+    }
+
+    private Facts factsOf(String aggregateId) {
+        synchronized (known) {
+            Facts facts = known.get(aggregateId);
+            if (facts != null) {
+                return facts;
             }
         }
         List<LoggedEvent> stream = log.readAggregate(aggregateId, 0, 1);
         if (stream.isEmpty()) {
-            return Optional.empty();
+            return Facts.NONE;
         }
-        Optional<String> org =
-                Optional.ofNullable(ownerIn(stream.get(0).payload())).map(Owner::orgId);
-        synchronized (orgs) {
-            orgs.put(aggregateId, org);
+        Facts facts = factsIn(stream.get(0).payload());
+        synchronized (known) {
+            known.put(aggregateId, facts);
         }
-        return org;
+        return facts;
     }
 
-    private static Owner ownerIn(Object first) {
-        if (first instanceof ResourceCreated created) {
-            return created.owner();
+    private static Facts factsIn(Object first) {
+        if (first instanceof ResourceCreated it) {
+            return new Facts(it.owner().orgId(), it.resourceId().value(), it.nodeId().value());
         }
-        if (first instanceof ExecutionStarted started) {
-            return started.owner();
+        if (first instanceof ExecutionStarted it) {
+            String node = it.steps().isEmpty() ? null : it.steps().get(0).nodeId().value();
+            return new Facts(orgOf(it.owner()), it.subject().id(), node);
         }
-        if (first instanceof BulkStarted started) {
-            return started.owner();
-        }
-        return first instanceof NodeEnrolled enrolled ? enrolled.owner() : null;
+        return first instanceof NodeEnrolled it
+                ? new Facts(orgOf(it.owner()), null, it.nodeId().value())
+                : Facts.NONE;
     }
 
-    private static Optional<ResourceId> holderIn(Object event) {
+    private static String orgOf(Owner owner) {
+        return owner == null ? null : owner.orgId();
+    }
+
+    /** The resource whose claim an event of a node is about. */
+    public static Optional<ResourceId> holderIn(Object event) {
         if (event instanceof CapacityReserved it) {
             return Optional.of(it.resourceId());
         }
