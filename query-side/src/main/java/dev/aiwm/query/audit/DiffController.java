@@ -26,19 +26,24 @@ class DiffController {
             "Each field that differs, with the event that set it last and who or what caused that."
                     + " What follows from other fields, as `allowedActions`, is left out.";
 
+    private static final int MOST = 200;
+
     private final Past<ResourceState> resources;
     private final Past<NodeState> nodes;
     private final Differences differences;
+    private final FleetDifferences fleet;
     private final Moment moment;
 
     DiffController(
             Past<ResourceState> resources,
             Past<NodeState> nodes,
             Differences differences,
+            FleetDifferences fleet,
             Moment moment) {
         this.resources = resources;
         this.nodes = nodes;
         this.differences = differences;
+        this.fleet = fleet;
         this.moment = moment;
     }
 
@@ -82,6 +87,39 @@ class DiffController {
                     String toPosition,
             Caller caller) {
         return diff(nodes, id, span(from, to, fromPosition, toPosition), caller);
+    }
+
+    @GetMapping("/api/fleet/diff")
+    @Operation(
+            operationId = "diffFleet",
+            summary = "Compare the fleet with itself",
+            description =
+                    "Every resource and node that differs, last changed first. " + DESCRIPTION)
+    FleetDiffView fleet(
+            @Parameter(description = "An instant, or how long ago, as in 24h")
+                    @RequestParam(required = false)
+                    String from,
+            @Parameter(description = "An instant, or how long ago; default now")
+                    @RequestParam(required = false)
+                    String to,
+            @Parameter(description = "Instead of from") @RequestParam(required = false)
+                    String fromPosition,
+            @Parameter(description = "Instead of to; the next page wants the `to` of the first")
+                    @RequestParam(required = false)
+                    String toPosition,
+            @Parameter(description = "`nextCursor` of the page before")
+                    @RequestParam(required = false)
+                    String cursor,
+            @Parameter(description = "Entities of a page, 1 to 200", example = "50")
+                    @RequestParam(defaultValue = "50")
+                    int limit,
+            Caller caller) {
+        if (limit < 1 || limit > MOST) {
+            throw InvalidRequest.parameter("limit", "must be a whole number from 1 to " + MOST);
+        }
+        Span span = span(from, to, fromPosition, toPosition);
+        Long before = cursor == null ? null : moment.position("cursor", cursor).value();
+        return fleet.between(span.from(), span.to(), before, limit, caller);
     }
 
     private <S> DiffView diff(Past<S> past, String id, Span span, Caller caller) {

@@ -15,6 +15,7 @@ import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.Owner;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.node.event.NodeCordoned;
+import dev.aiwm.contracts.node.event.NodeUncordoned;
 import dev.aiwm.contracts.resource.event.ResourceRelabelled;
 import dev.aiwm.contracts.resource.event.ResourceRenamed;
 import dev.aiwm.query.Program;
@@ -195,6 +196,30 @@ class HistoryTest {
         assertThat(name.get("by").get("eventId")).isEqualTo(events.get(5).get("eventId"));
         assertThat(ok("/api/nodes/node-1/diff?from=1h").get("changes").size()).isPositive();
         assertThat(program.get("/api/resources/" + id + "/diff").status()).isEqualTo(400);
+    }
+
+    @Test
+    void the_fleet_tells_each_that_differs_once() {
+        String from = ok("/api/fleet").get("position").asString();
+        var one = renamed(2);
+        var other = renamed(1);
+        program.happened(one, new ResourceRenamed(one, "again"));
+        program.happened(NODE, new NodeCordoned(NODE, "then"), new NodeUncordoned(NODE));
+
+        String path = "/api/fleet/diff?limit=1&fromPosition=" + from;
+        var first = ok(path);
+        var item = first.get("items").get(0);
+        assertThat(item.get("id").asString()).isEqualTo(one.value());
+        var second =
+                ok(
+                        path
+                                + "&toPosition="
+                                + first.get("to").asString()
+                                + "&cursor="
+                                + first.get("nextCursor").asString());
+        assertThat(second.get("items").get(0).get("id").asString()).isEqualTo(other.value());
+        assertThat(ok("/api/fleet/diff?fromPosition=" + from).get("items")).hasSize(2);
+        assertThat(program.get("/api/fleet/diff?from=1h&limit=900").status()).isEqualTo(400);
     }
 
     @Test
