@@ -87,6 +87,7 @@ public final class Main {
                 new ProjectionRebuild(),
                 new ReadYourWrite(),
                 new ListQuery(),
+                new AsOfReads(),
                 new ColdRecovery(),
                 new StartTime(),
                 new ResidentMemory());

@@ -2,7 +2,6 @@ package dev.aiwm.query.past;
 
 import dev.aiwm.support.log.Position;
 
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -12,8 +11,4 @@ import java.util.function.Supplier;
  * @param text its state, put together only when it is wanted
  */
 record CutEntry(
-        String id,
-        long sequence,
-        Position position,
-        Map<String, Object> fields,
-        Supplier<String> text) {}
+        String id, long sequence, Position position, Fields fields, Supplier<String> text) {}

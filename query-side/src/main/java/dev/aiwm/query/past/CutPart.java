@@ -10,9 +10,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -30,8 +28,10 @@ final class CutPart {
         var names = new TreeSet<String>();
         var texts = new Texts();
         for (CutEntry entry : entries) {
-            names.addAll(entry.fields().keySet());
-            entry.fields().values().forEach(value -> FieldValues.number(value, texts));
+            for (String name : entry.fields().names()) {
+                names.add(name);
+                FieldValues.number(entry.fields().get(name), texts);
+            }
         }
         byte[] fields = Packing.pack(out -> writeFields(out, entries, names, texts));
         var blocks = new ArrayList<Binary>();
@@ -79,7 +79,7 @@ final class CutPart {
         String[] texts = Texts.read(in);
         var names = new String[(int) Packing.readNumber(in)];
         for (int i = 0; i < names.length; i++) {
-            names[i] = Texts.readText(in);
+            names[i] = Texts.readText(in).intern();
         }
         int count = (int) Packing.readNumber(in);
         var entries = new ArrayList<CutEntry>(count);
@@ -105,16 +105,13 @@ final class CutPart {
         return entries;
     }
 
-    private static Map<String, Object> readValues(
-            DataInputStream in, String[] names, String[] texts) throws IOException {
-        var values = new HashMap<String, Object>(names.length * 2);
-        for (String name : names) {
-            Object value = FieldValues.read(in, texts);
-            if (value != null) {
-                values.put(name, value);
-            }
+    private static Fields readValues(DataInputStream in, String[] names, String[] texts)
+            throws IOException {
+        var values = new Object[names.length];
+        for (int i = 0; i < names.length; i++) {
+            values[i] = FieldValues.read(in, texts);
         }
-        return values;
+        return new Fields(names, values);
     }
 
     /** States that are unpacked together. */

@@ -12,7 +12,6 @@ import org.bson.Document;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Cuts of one kind of entity. Of each segment those entities are kept that it touched, as they were
@@ -33,10 +32,16 @@ final class Cuts<S> implements Archived {
     private static final String PARTS = "parts";
     private static final long NOTHING = -1;
 
+    /** Runs of so many segments are kept as one, too, so that few documents are read. */
+    private static final List<Long> SPANS = List.of(256L, 16L);
+
+    private static final int PARTS_REMEMBERED = 512;
+
     private final EntityKind<S, ?> kind;
     private final Archive archive;
     private final StateJson<S> json;
     private final Recent<Long, Cut<S>> ofSegments = new Recent<>(REMEMBERED);
+    private final Recent<String, List<CutEntry>> parts = new Recent<>(PARTS_REMEMBERED);
     private final Recent<Position, Cut<S>> ofPositions = new Recent<>(REMEMBERED);
 
     Cuts(EntityKind<S, ?> kind, Archive archive) {
@@ -89,15 +94,33 @@ final class Cuts<S> implements Archived {
         long base = last.getLong(BASE);
         var entries = new ArrayList<CutEntry>();
         for (int part = 0; base != NOTHING && part < last.getInteger(PARTS); part++) {
-            entries.addAll(CutPart.read(found(idOf(base) + "/" + part)));
+            entries.addAll(part(idOf(base) + "/" + part));
         }
-        for (long delta = base + 1; delta < segment; delta++) {
-            entries.addAll(CutPart.read(kept(delta)));
-        }
-        if (base < segment) {
-            entries.addAll(CutPart.read(last));
+        long next = base + 1;
+        while (next <= segment) {
+            long span = spanFrom(next, segment);
+            next += span;
+            entries.addAll(part(idOf(next - 1) + suffix(span)));
         }
         return Cut.empty(json).with(entries);
+    }
+
+    private List<CutEntry> part(String id) {
+        return parts.get(id, it -> CutPart.read(found(it)));
+    }
+
+    /** The longest run of segments from one on, not beyond another, that is kept as one. */
+    private static long spanFrom(long segment, long last) {
+        for (long span : SPANS) {
+            if (segment % span == 0 && segment + span - 1 <= last) {
+                return span;
+            }
+        }
+        return 1;
+    }
+
+    private static String suffix(long span) {
+        return span == 1 ? "" : "+" + span;
     }
 
     private Document kept(long segment) {
@@ -133,14 +156,14 @@ final class Cuts<S> implements Archived {
     }
 
     private CutEntry entry(Stored<S> stored) {
-        Map<String, Object> fields = kind.projection().fields().apply(stored.state());
+        Fields fields = Fields.of(kind.projection().fields().apply(stored.state()));
         String text = json.write(stored.state());
-        return new CutEntry(
-                stored.id(),
-                stored.sequence(),
-                stored.position(),
-                FieldValues.plain(fields),
-                () -> text);
+        return new CutEntry(stored.id(), stored.sequence(), stored.position(), fields, () -> text);
+    }
+
+    private static List<CutEntry> since(Cut<?> cut, long segment) {
+        var end = Archive.endOf(segment);
+        return cut.entries().stream().filter(it -> it.position().isAfter(end)).toList();
     }
 
     @Override
@@ -150,15 +173,15 @@ final class Cuts<S> implements Archived {
         Cut<S> after = before.with(touched);
         Document previous = segment == 0 ? null : kept(segment - 1);
         long base = previous == null ? NOTHING : previous.getLong(BASE);
-        int parts = previous == null ? 0 : previous.getInteger(PARTS);
+        int count = previous == null ? 0 : previous.getInteger(PARTS);
         int since = touched.size() + (previous == null ? 0 : previous.getInteger(SINCE));
         var documents = new ArrayList<Document>();
         if (since >= Math.max(after.size(), LEAST_FULL)) {
             List<CutEntry> all = List.copyOf(after.entries());
-            parts = 0;
+            count = 0;
             for (int first = 0; first < all.size(); first += LARGEST_PART) {
                 int end = Math.min(all.size(), first + LARGEST_PART);
-                String id = idOf(segment) + "/" + parts++;
+                String id = idOf(segment) + "/" + count++;
                 documents.add(CutPart.write(id, all.subList(first, end)));
             }
             base = segment;
@@ -167,9 +190,15 @@ final class Cuts<S> implements Archived {
         Document delta =
                 CutPart.write(idOf(segment), touched)
                         .append(BASE, base)
-                        .append(PARTS, parts)
+                        .append(PARTS, count)
                         .append(SINCE, since);
         documents.add(delta);
+        for (long span : SPANS) {
+            if ((segment + 1) % span == 0) {
+                documents.add(
+                        CutPart.write(idOf(segment) + suffix(span), since(after, segment - span)));
+            }
+        }
         ofSegments.put(segment, before.with(CutPart.read(delta)));
         return documents;
     }

@@ -181,15 +181,23 @@ class ResourceReadController {
             summary = "List the snapshots of a VM",
             description = "Oldest first; sizes that the node's engine cannot tell are left out.")
     ResponseEntity<SnapshotsView> snapshots(
-            @PathVariable String id, SeenVersion seen, Caller caller) {
+            @PathVariable String id, AsOf then, SeenVersion seen, Caller caller) {
+        if (then.isPast()) {
+            return pastAnswers.entity(
+                    past, id, then, caller, seen, ResourceReadController::snapshotsOf);
+        }
         ResourceState state = visible(id, seen.atLeast(), caller);
+        return Answers.entity(snapshotsOf(state), state.sequence(), seen);
+    }
+
+    private static SnapshotsView snapshotsOf(ResourceState state) {
         if (!state.config().isVirtualMachine()) {
             throw new Rejection(
                     RejectionCode.NOT_FOR_THIS_TYPE,
                     "only virtual machines have snapshots",
                     Map.of("resourceType", state.config().resourceType().wire()));
         }
-        return Answers.entity(SnapshotsView.of(state), state.sequence(), seen);
+        return SnapshotsView.of(state);
     }
 
     /** What is another organisation's does not exist for the caller. */
