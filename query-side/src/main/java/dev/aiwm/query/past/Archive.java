@@ -110,7 +110,6 @@ public class Archive implements SmartLifecycle {
     private static Thread threadOf(Runnable work) {
         var thread = new Thread(work, "archive");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         return thread;
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -50,7 +51,7 @@ final class CutPart {
     }
 
     private static void writeFields(
-            DataOutputStream out, List<CutEntry> entries, TreeSet<String> names, Texts texts)
+            DataOutputStream out, List<CutEntry> entries, Set<String> names, Texts texts)
             throws IOException {
         texts.write(out);
         Packing.writeNumber(out, names.size());

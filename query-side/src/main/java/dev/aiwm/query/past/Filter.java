@@ -97,7 +97,7 @@ final class Filter {
         return entry -> {
             Object value = valueOf(entry, name);
             return value instanceof Collection<?> elements
-                    ? elements.stream().anyMatch(test::test)
+                    ? elements.stream().anyMatch(test)
                     : test.test(value);
         };
     }
@@ -133,14 +133,18 @@ final class Filter {
 
     /** What has no value comes first, as in the database. */
     static Comparator<CutEntry> order(Bson sort) {
-        Comparator<CutEntry> order = (one, other) -> 0;
+        Comparator<CutEntry> order = null;
         for (Map.Entry<String, BsonValue> key : document(sort).entrySet()) {
             Comparator<CutEntry> by =
                     Comparator.comparing(
                             entry -> valueOf(entry, key.getKey()),
                             Comparator.nullsFirst(Filter::compare));
-            boolean descending = key.getValue().asNumber().intValue() < 0;
-            order = order.thenComparing(descending ? by.reversed() : by);
+            Comparator<CutEntry> next =
+                    key.getValue().asNumber().intValue() < 0 ? by.reversed() : by;
+            order = order == null ? next : order.thenComparing(next);
+        }
+        if (order == null) {
+            throw new IllegalArgumentException("a list has an order");
         }
         return order;
     }

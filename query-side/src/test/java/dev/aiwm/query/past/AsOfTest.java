@@ -40,7 +40,7 @@ import java.util.Random;
 /** What was answered live is compared with what is answered as of then, at many random instants. */
 class AsOfTest {
     private static final int INSTANTS = Integer.getInteger("aiwm.test.instants", 25);
-    private static final int EVENTS_BETWEEN = 60;
+    private static final int EVENTS_BETWEEN = Integer.getInteger("aiwm.test.events", 60);
     private static final int ASKED_AT_ONCE = 4;
     private static final long PATIENCE = 30_000_000_000L;
     private static final List<NodeId> NODES =
