@@ -178,10 +178,9 @@ class AuditTest {
                 .asString();
     }
 
-    @Test
-    void causes_are_followed_up_and_down() {
+    /** A click that led to a step which a node reported as done, and another thing it did. */
+    private static void clicked(ExecutionId work) {
         var id = ResourceId.random();
-        var work = ExecutionId.random();
         var pull = new ContainerPull(id, "redis:7", null, null);
         program.happened(caused("user", "command-1", null), work, execution(work, id));
         String started = idOf(work, "ExecutionStarted");
@@ -202,6 +201,13 @@ class AuditTest {
                 work,
                 new StepSucceeded(work, 0, 1, StepResult.EMPTY));
         program.happened(caused("user", "command-4", null), busy, new ResourceRenamed(busy, "x"));
+    }
+
+    @Test
+    void causes_are_followed_up_and_down() {
+        var work = ExecutionId.random();
+        clicked(work);
+        String started = idOf(work, "ExecutionStarted");
         String ended = idOf(work, "StepSucceeded");
 
         var up = ok("/api/audit/causes/" + ended);
