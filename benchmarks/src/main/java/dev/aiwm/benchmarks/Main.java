@@ -89,6 +89,7 @@ public final class Main {
                 new ListQuery(),
                 new AsOfReads(),
                 new ColdRecovery(),
+                new VerifyingTheLog(),
                 new StartTime(),
                 new ResidentMemory());
     }
