@@ -2,6 +2,7 @@ package dev.aiwm.command.live;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.aiwm.command.placement.VisibleNodes;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
@@ -31,9 +32,11 @@ class ImageController {
     private static final int MOST_BYTES = 256 * 1024;
 
     private final OneShot oneShot;
+    private final VisibleNodes nodes;
 
-    ImageController(OneShot oneShot) {
+    ImageController(OneShot oneShot, VisibleNodes nodes) {
         this.oneShot = oneShot;
+        this.nodes = nodes;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -49,6 +52,7 @@ class ImageController {
     DeferredResult<NodeImagesAnswer> list(
             @Parameter(description = "The node", example = "local-sim") @RequestParam NodeId nodeId,
             Caller caller) {
+        nodes.require(nodeId, caller);
         return oneShot.ask(
                 nodeId, new ImageList(), MOST_BYTES, PATIENCE, outcome -> answer(nodeId, outcome));
     }

@@ -1,0 +1,34 @@
+package dev.aiwm.command.placement;
+
+import dev.aiwm.contracts.NodeId;
+import dev.aiwm.contracts.Owner;
+import dev.aiwm.contracts.Rejection;
+import dev.aiwm.contracts.RejectionCode;
+import dev.aiwm.contracts.node.NodeState;
+import dev.aiwm.web.identity.Caller;
+
+import org.springframework.stereotype.Component;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Which nodes a caller may know of: those without an owner are everybody's. */
+@Component
+public class VisibleNodes {
+    private final NodeIndex index;
+
+    VisibleNodes(NodeIndex index) {
+        this.index = index;
+    }
+
+    /** Another organisation's node is, to the caller, as if it did not exist. */
+    public void require(NodeId id, Caller caller) {
+        Optional<Owner> owner = Optional.ofNullable(index.get(id)).map(NodeState::owner);
+        if (owner.isPresent() && !caller.maySee(owner.get())) {
+            throw new Rejection(
+                    RejectionCode.NOT_FOUND,
+                    "there is no node " + id.value(),
+                    Map.of("nodeId", id.value()));
+        }
+    }
+}
