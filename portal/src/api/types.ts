@@ -32,6 +32,7 @@ export type ResourceAction =
     | 'restore-snapshot'
     | 'delete-snapshot'
     | 'delete'
+    | 'custom'
     | 'unknown';
 export type NodeStatus = 'pending' | 'online' | 'offline' | 'error' | 'removed' | 'unknown';
 

@@ -164,7 +164,7 @@ final class PastOfAFleet {
                             execution,
                             new StepDispatched(
                                     execution, i, 1, false, node, subject, command, due)));
-            events.add(of(execution, new StepAcknowledged(execution, i, 1, false)));
+            events.add(of(execution, new StepAcknowledged(execution, i, 1, false, null)));
             events.add(of(execution, new StepSucceeded(execution, i, 1, StepResult.EMPTY)));
         }
         events.add(

@@ -8,6 +8,7 @@ import dev.aiwm.contracts.resource.ResourceAction;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** A ExecutionState being changed by one step of the fold. */
 final class ExecutionDraft {
@@ -21,6 +22,14 @@ final class ExecutionDraft {
     int progress;
     Failure failure;
     boolean cancelRequested;
+    Cancellation cancellation;
+    Instant pausedAt;
+    String pauseReason;
+    Map<String, String> labels;
+    int priority;
+    int round;
+    int milestone;
+    long limitSeconds;
     Instant startedAt;
     Instant deadline;
     Instant endedAt;
@@ -40,6 +49,14 @@ final class ExecutionDraft {
         progress = before.progress();
         failure = before.failure();
         cancelRequested = before.cancelRequested();
+        cancellation = before.cancellation();
+        pausedAt = before.pausedAt();
+        pauseReason = before.pauseReason();
+        labels = before.labels();
+        priority = before.priority();
+        round = before.round();
+        milestone = before.milestone();
+        limitSeconds = before.limitSeconds();
         startedAt = before.startedAt();
         deadline = before.deadline();
         endedAt = before.endedAt();
@@ -59,6 +76,14 @@ final class ExecutionDraft {
                 progress,
                 failure,
                 cancelRequested,
+                cancellation,
+                pausedAt,
+                pauseReason,
+                labels,
+                priority,
+                round,
+                milestone,
+                limitSeconds,
                 startedAt,
                 deadline,
                 endedAt,

@@ -6,20 +6,32 @@ import dev.aiwm.contracts.Fold;
 import dev.aiwm.contracts.execution.event.CancellationRequested;
 import dev.aiwm.contracts.execution.event.CompensationStarted;
 import dev.aiwm.contracts.execution.event.ExecutionCancelled;
+import dev.aiwm.contracts.execution.event.ExecutionDeadlineMoved;
+import dev.aiwm.contracts.execution.event.ExecutionDescribed;
 import dev.aiwm.contracts.execution.event.ExecutionEvent;
 import dev.aiwm.contracts.execution.event.ExecutionFailed;
+import dev.aiwm.contracts.execution.event.ExecutionMilestoneReached;
+import dev.aiwm.contracts.execution.event.ExecutionPaused;
+import dev.aiwm.contracts.execution.event.ExecutionPriorityChanged;
+import dev.aiwm.contracts.execution.event.ExecutionRelabelled;
+import dev.aiwm.contracts.execution.event.ExecutionResumed;
+import dev.aiwm.contracts.execution.event.ExecutionRetried;
 import dev.aiwm.contracts.execution.event.ExecutionStarted;
 import dev.aiwm.contracts.execution.event.ExecutionSucceeded;
+import dev.aiwm.contracts.execution.event.GracefulCancellationRequested;
 import dev.aiwm.contracts.execution.event.StepAcknowledged;
 import dev.aiwm.contracts.execution.event.StepCompensated;
 import dev.aiwm.contracts.execution.event.StepCompensationFailed;
 import dev.aiwm.contracts.execution.event.StepDispatched;
 import dev.aiwm.contracts.execution.event.StepFailed;
 import dev.aiwm.contracts.execution.event.StepProgressed;
+import dev.aiwm.contracts.execution.event.StepRecovered;
 import dev.aiwm.contracts.execution.event.StepRetryScheduled;
 import dev.aiwm.contracts.execution.event.StepSkipped;
 import dev.aiwm.contracts.execution.event.StepSucceeded;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -34,14 +46,26 @@ public final class ExecutionFold {
             Fold.<ExecutionState, ExecutionEvent>over(ExecutionEvent.class)
                     .on(ExecutionStarted.class, ExecutionFold::started)
                     .on(StepDispatched.class, ExecutionFold::dispatched)
-                    .on(StepAcknowledged.class, ExecutionFold::acknowledged)
+                    .on(
+                            StepAcknowledged.class,
+                            onStep(
+                                    StepAcknowledged::step,
+                                    (step, event, facts) ->
+                                            StepFold.acknowledged(step, event, facts.timestamp())))
                     .on(
                             StepProgressed.class,
-                            onStep(StepProgressed::step, ExecutionFold::progressed))
-                    .on(StepSucceeded.class, ExecutionFold::succeeded)
+                            onStep(
+                                    StepProgressed::step,
+                                    (step, event, facts) ->
+                                            StepFold.progressed(step, event, facts.timestamp())))
+                    .on(StepSucceeded.class, onStep(StepSucceeded::step, StepFold::succeeded))
                     .on(
                             StepRetryScheduled.class,
-                            onStep(StepRetryScheduled::step, ExecutionFold::retryScheduled))
+                            onStep(
+                                    StepRetryScheduled::step,
+                                    (step, event, facts) ->
+                                            StepFold.retryScheduled(
+                                                    step, event, facts.timestamp())))
                     .on(
                             StepFailed.class,
                             (before, event, facts) ->
@@ -71,7 +95,31 @@ public final class ExecutionFold {
                                             StepStatus.COMPENSATION_FAILED,
                                             event.failure(),
                                             facts))
-                    .on(CancellationRequested.class, ExecutionFold::cancellationRequested)
+                    .on(
+                            CancellationRequested.class,
+                            (before, event, facts) ->
+                                    cancelled(before, event.reason(), facts.timestamp(), facts))
+                    .on(
+                            GracefulCancellationRequested.class,
+                            (before, event, facts) ->
+                                    cancelled(before, event.reason(), event.forcedAt(), facts))
+                    .on(ExecutionDescribed.class, ExecutionFold::described)
+                    .on(
+                            ExecutionMilestoneReached.class,
+                            on((draft, event) -> draft.milestone = event.percent()))
+                    .on(ExecutionPaused.class, ExecutionFold::paused)
+                    .on(ExecutionResumed.class, on((draft, event) -> goOn(draft)))
+                    .on(ExecutionRetried.class, ExecutionFold::retried)
+                    .on(StepRecovered.class, ExecutionFold::recovered)
+                    .on(
+                            ExecutionRelabelled.class,
+                            on((draft, event) -> draft.labels = event.labels()))
+                    .on(
+                            ExecutionDeadlineMoved.class,
+                            on((draft, event) -> draft.deadline = event.deadline()))
+                    .on(
+                            ExecutionPriorityChanged.class,
+                            on((draft, event) -> draft.priority = event.priority()))
                     .on(
                             ExecutionSucceeded.class,
                             (before, event, facts) ->
@@ -109,6 +157,10 @@ public final class ExecutionFold {
         draft.status = ExecutionStatus.RUNNING;
         draft.startedAt = facts.timestamp();
         draft.deadline = event.deadline();
+        draft.limitSeconds =
+                Math.max(1, Duration.between(facts.timestamp(), event.deadline()).toSeconds());
+        draft.priority = ExecutionOptions.USUAL_PRIORITY;
+        draft.round = 1;
         var steps = new ArrayList<StepState>();
         for (var plan : event.steps()) {
             var step = new StepDraft();
@@ -127,53 +179,7 @@ public final class ExecutionFold {
                 before,
                 event.step(),
                 facts,
-                step -> {
-                    step.status =
-                            event.compensation() ? StepStatus.COMPENSATING : StepStatus.DISPATCHED;
-                    step.attempt = event.attempt();
-                    step.dispatchedAt = facts.timestamp();
-                    step.acknowledgedAt = null;
-                    step.dueAt = event.dueAt();
-                });
-    }
-
-    private static ExecutionState acknowledged(
-            ExecutionState before, StepAcknowledged event, EventFacts facts) {
-        return change(
-                before,
-                event.step(),
-                facts,
-                step -> {
-                    step.acknowledgedAt = facts.timestamp();
-                    if (!event.compensation()) {
-                        step.status = StepStatus.ACKNOWLEDGED;
-                    }
-                });
-    }
-
-    private static void progressed(StepDraft step, StepProgressed event) {
-        step.progress = event.percent();
-        step.message = event.message();
-    }
-
-    private static ExecutionState succeeded(
-            ExecutionState before, StepSucceeded event, EventFacts facts) {
-        return change(
-                before,
-                event.step(),
-                facts,
-                step -> {
-                    end(step, StepStatus.SUCCEEDED, null, facts);
-                    step.result = event.result();
-                    step.message = event.result().message();
-                });
-    }
-
-    private static void retryScheduled(StepDraft step, StepRetryScheduled event) {
-        step.status = StepStatus.WAITING_RETRY;
-        step.failure = event.failure();
-        step.progress = 0;
-        step.dueAt = event.retryAt();
+                step -> StepFold.dispatched(step, event, before.round(), facts.timestamp()));
     }
 
     private static ExecutionState skipped(
@@ -183,7 +189,7 @@ public final class ExecutionFold {
                 event.step(),
                 facts,
                 step -> {
-                    end(step, StepStatus.SKIPPED, null, facts);
+                    StepFold.end(step, StepStatus.SKIPPED, null, facts);
                     step.message = event.reason();
                 });
     }
@@ -194,15 +200,60 @@ public final class ExecutionFold {
             StepStatus status,
             Failure failure,
             EventFacts facts) {
-        return change(before, index, facts, step -> end(step, status, failure, facts));
+        return change(before, index, facts, step -> StepFold.end(step, status, failure, facts));
     }
 
-    private static void end(StepDraft step, StepStatus status, Failure failure, EventFacts facts) {
-        step.status = status;
-        step.failure = failure == null && status != StepStatus.SUCCEEDED ? step.failure : failure;
-        step.progress = status == StepStatus.SUCCEEDED ? DONE : step.progress;
-        step.endedAt = facts.timestamp();
-        step.dueAt = null;
+    private static ExecutionState recovered(
+            ExecutionState before, StepRecovered event, EventFacts facts) {
+        return change(before, event.step(), facts, step -> step.recovered = event.reason());
+    }
+
+    private static ExecutionState described(
+            ExecutionState before, ExecutionDescribed event, EventFacts facts) {
+        var draft = new ExecutionDraft(before);
+        draft.labels = event.labels();
+        draft.priority = event.priority();
+        var steps = new ArrayList<StepState>();
+        for (var step : before.steps()) {
+            var changed = new StepDraft(step);
+            if (step.index() < event.steps().size()) {
+                changed.options = event.steps().get(step.index());
+            }
+            steps.add(changed.done());
+        }
+        draft.steps = steps;
+        return done(draft, facts);
+    }
+
+    private static ExecutionState retried(
+            ExecutionState before, ExecutionRetried event, EventFacts facts) {
+        var draft = new ExecutionDraft(before);
+        draft.status = ExecutionStatus.RUNNING;
+        draft.round = event.round();
+        draft.deadline = event.deadline();
+        draft.failure = null;
+        draft.cancelRequested = false;
+        draft.cancellation = null;
+        draft.endedAt = null;
+        draft.milestone = 0;
+        var steps = new ArrayList<StepState>();
+        for (var step : before.steps()) {
+            var changed = new StepDraft(step);
+            if (event.steps().contains(step.index())) {
+                StepFold.reset(changed);
+            }
+            steps.add(changed.done());
+        }
+        draft.steps = steps;
+        return done(draft, facts);
+    }
+
+    private static ExecutionState paused(
+            ExecutionState before, ExecutionPaused event, EventFacts facts) {
+        var draft = new ExecutionDraft(before);
+        draft.pausedAt = facts.timestamp();
+        draft.pauseReason = event.reason();
+        return done(draft, facts);
     }
 
     private static ExecutionState compensationStarted(
@@ -210,14 +261,31 @@ public final class ExecutionFold {
         var draft = new ExecutionDraft(before);
         draft.status = ExecutionStatus.COMPENSATING;
         draft.failure = event.failure();
+        goOn(draft);
         return done(draft, facts);
     }
 
-    private static ExecutionState cancellationRequested(
-            ExecutionState before, CancellationRequested event, EventFacts facts) {
+    private static ExecutionState cancelled(
+            ExecutionState before, String reason, Instant forcedAt, EventFacts facts) {
         var draft = new ExecutionDraft(before);
         draft.cancelRequested = true;
+        draft.cancellation = new Cancellation(reason, facts.timestamp(), forcedAt);
+        goOn(draft);
         return done(draft, facts);
+    }
+
+    private static void goOn(ExecutionDraft draft) {
+        draft.pausedAt = null;
+        draft.pauseReason = null;
+    }
+
+    private static <T extends ExecutionEvent> Fold.Step<ExecutionState, T> on(
+            BiConsumer<ExecutionDraft, T> change) {
+        return (before, event, facts) -> {
+            var draft = new ExecutionDraft(before);
+            change.accept(draft, event);
+            return done(draft, facts);
+        };
     }
 
     private static ExecutionState finished(
@@ -225,14 +293,24 @@ public final class ExecutionFold {
         var draft = new ExecutionDraft(before);
         draft.status = status;
         draft.failure = failure;
+        goOn(draft);
         draft.endedAt = facts.timestamp();
         return done(draft, facts);
     }
 
+    /** What an event does to the one step that it is about. */
+    private interface OfStep<T> {
+        void apply(StepDraft step, T event, EventFacts facts);
+    }
+
     private static <T extends ExecutionEvent> Fold.Step<ExecutionState, T> onStep(
-            ToIntFunction<T> index, BiConsumer<StepDraft, T> change) {
+            ToIntFunction<T> index, OfStep<T> change) {
         return (before, event, facts) ->
-                change(before, index.applyAsInt(event), facts, step -> change.accept(step, event));
+                change(
+                        before,
+                        index.applyAsInt(event),
+                        facts,
+                        step -> change.apply(step, event, facts));
     }
 
     private static ExecutionState change(
@@ -257,10 +335,13 @@ public final class ExecutionFold {
         if (status == ExecutionStatus.SUCCEEDED || steps.isEmpty()) {
             return DONE;
         }
-        int sum = 0;
+        long sum = 0;
+        long whole = 0;
         for (var step : steps) {
-            sum += step.status().isEnded() ? DONE : step.progress();
+            long weight = ExpectedDurations.of(step);
+            sum += weight * (step.status().isEnded() ? DONE : step.progress());
+            whole += weight;
         }
-        return sum / steps.size();
+        return (int) (sum / whole);
     }
 }

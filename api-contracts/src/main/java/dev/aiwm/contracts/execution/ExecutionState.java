@@ -2,6 +2,9 @@ package dev.aiwm.contracts.execution;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import dev.aiwm.contracts.Copies;
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.Failure;
 import dev.aiwm.contracts.Owner;
@@ -10,6 +13,7 @@ import dev.aiwm.contracts.resource.ResourceAction;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Everything the events say about one execution. */
 public record ExecutionState(
@@ -23,6 +27,14 @@ public record ExecutionState(
         int progress,
         Failure failure,
         boolean cancelRequested,
+        Cancellation cancellation,
+        Instant pausedAt,
+        String pauseReason,
+        Map<String, String> labels,
+        int priority,
+        int round,
+        int milestone,
+        long limitSeconds,
         Instant startedAt,
         Instant deadline,
         Instant endedAt,
@@ -35,9 +47,22 @@ public record ExecutionState(
         requireNonNull(subject, "subject is null");
         requireNonNull(status, "status is null");
         steps = List.copyOf(steps);
+        labels = Copies.orEmpty(labels);
         requireNonNull(startedAt, "startedAt is null");
         requireNonNull(deadline, "deadline is null");
         requireNonNull(updatedAt, "updatedAt is null");
+    }
+
+    /** Nothing new is dispatched for now. */
+    @JsonIgnore
+    public boolean isPaused() {
+        return pausedAt != null;
+    }
+
+    /** What the step is about. */
+    public ResourceRef subjectOf(StepState step) {
+        var own = step.options().subject();
+        return own == null ? subject : own;
     }
 
     public StepState step(int index) {

@@ -3,13 +3,16 @@ package dev.aiwm.contracts.execution;
 import dev.aiwm.contracts.Failure;
 
 import java.time.Instant;
+import java.util.List;
 
 /** A StepState being changed by one step of the fold. */
 final class StepDraft {
     int index;
     StepPlan plan;
+    StepOptions options;
     StepStatus status;
     int attempt;
+    int attemptBase;
     int progress;
     String message;
     StepResult result;
@@ -18,14 +21,18 @@ final class StepDraft {
     Instant acknowledgedAt;
     Instant endedAt;
     Instant dueAt;
+    String recovered;
+    List<StepAttempt> attempts;
 
     StepDraft() {}
 
     StepDraft(StepState before) {
         index = before.index();
         plan = before.plan();
+        options = before.options();
         status = before.status();
         attempt = before.attempt();
+        attemptBase = before.attemptBase();
         progress = before.progress();
         message = before.message();
         result = before.result();
@@ -34,14 +41,18 @@ final class StepDraft {
         acknowledgedAt = before.acknowledgedAt();
         endedAt = before.endedAt();
         dueAt = before.dueAt();
+        recovered = before.recovered();
+        attempts = before.attempts();
     }
 
     StepState done() {
         return new StepState(
                 index,
                 plan,
+                options,
                 status,
                 attempt,
+                attemptBase,
                 progress,
                 message,
                 result,
@@ -49,6 +60,8 @@ final class StepDraft {
                 dispatchedAt,
                 acknowledgedAt,
                 endedAt,
-                dueAt);
+                dueAt,
+                recovered,
+                attempts);
     }
 }

@@ -2,16 +2,28 @@ package dev.aiwm.contracts.execution;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 import dev.aiwm.contracts.Failure;
 
 import java.time.Instant;
+import java.util.List;
 
-/** One step as it stands. */
+/**
+ * One step as it stands.
+ *
+ * @param attemptBase number of the last attempt before those that count now: attempts are numbered
+ *     on through all rounds, retries are counted anew in each
+ * @param recovered why an operator decided how it ended; null when nobody did
+ * @param attempts all, or of very many the latest
+ */
 public record StepState(
         int index,
         StepPlan plan,
+        StepOptions options,
         StepStatus status,
         int attempt,
+        int attemptBase,
         int progress,
         String message,
         StepResult result,
@@ -19,9 +31,28 @@ public record StepState(
         Instant dispatchedAt,
         Instant acknowledgedAt,
         Instant endedAt,
-        Instant dueAt) {
+        Instant dueAt,
+        String recovered,
+        List<StepAttempt> attempts) {
     public StepState {
         requireNonNull(plan, "plan is null");
+        options = options == null ? StepOptions.NONE : options;
         requireNonNull(status, "status is null");
+        attempts = attempts == null ? List.of() : List.copyOf(attempts);
+    }
+
+    /** The number of the last attempt at the step, or at undoing it; 0 when there was none. */
+    public int lastAttempt(boolean compensation) {
+        int last = 0;
+        for (var each : attempts) {
+            last = each.compensation() == compensation ? each.attempt() : last;
+        }
+        return last;
+    }
+
+    /** How often it has been tried this time. */
+    @JsonIgnore
+    public int tries() {
+        return attempt - attemptBase;
     }
 }

@@ -16,6 +16,8 @@ public enum ResourceAction {
     RESTORE_SNAPSHOT("restore-snapshot"),
     DELETE_SNAPSHOT("delete-snapshot"),
     DELETE("delete"),
+    /** Nothing that a resource knows of: steps that a user chose. */
+    CUSTOM("custom"),
     @JsonEnumDefaultValue
     UNKNOWN("unknown");
 
@@ -29,7 +31,7 @@ public enum ResourceAction {
     public boolean isQuiet() {
         return switch (this) {
             case PAUSE, RESUME, RESIZE, SNAPSHOT, RESTORE_SNAPSHOT, DELETE_SNAPSHOT -> true;
-            case CREATE, START, STOP, RESTART, DELETE, UNKNOWN -> false;
+            case CREATE, START, STOP, RESTART, DELETE, CUSTOM, UNKNOWN -> false;
         };
     }
 

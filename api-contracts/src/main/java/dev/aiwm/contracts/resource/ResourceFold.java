@@ -236,7 +236,14 @@ public final class ResourceFold {
             case STOP -> ResourceStatus.STOPPING;
             case RESTART -> ResourceStatus.RESTARTING;
             case DELETE -> ResourceStatus.DELETING;
-            case PAUSE, RESUME, RESIZE, SNAPSHOT, RESTORE_SNAPSHOT, DELETE_SNAPSHOT, UNKNOWN ->
+            case PAUSE,
+                    RESUME,
+                    RESIZE,
+                    SNAPSHOT,
+                    RESTORE_SNAPSHOT,
+                    DELETE_SNAPSHOT,
+                    CUSTOM,
+                    UNKNOWN ->
                     ResourceStatus.UNKNOWN;
         };
     }

@@ -150,7 +150,7 @@ class ExecutionFoldTest {
                         new CompensationStarted(ID, FAILURE),
                         new StepDispatched(
                                 ID, 0, 1, true, NODE, SUBJECT, new VmDelete(RESOURCE), DUE),
-                        new StepAcknowledged(ID, 0, 1, true));
+                        new StepAcknowledged(ID, 0, 1, true, START));
 
         assertThat(state.status()).isEqualTo(ExecutionStatus.COMPENSATING);
         assertThat(state.failure()).isEqualTo(FAILURE);
@@ -233,7 +233,7 @@ class ExecutionFoldTest {
     }
 
     private static StepAcknowledged acknowledged(int step) {
-        return new StepAcknowledged(ID, step, 1, false);
+        return new StepAcknowledged(ID, step, 1, false, START);
     }
 
     private static StepProgressed progressed(int step, int percent) {

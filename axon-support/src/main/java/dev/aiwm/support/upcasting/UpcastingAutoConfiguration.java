@@ -20,4 +20,10 @@ public class UpcastingAutoConfiguration {
     EventUpcaster iommuGroups() {
         return new IommuGroupUpcaster();
     }
+
+    @Bean
+    @Order(3)
+    EventUpcaster sentAt() {
+        return new SentAtUpcaster();
+    }
 }

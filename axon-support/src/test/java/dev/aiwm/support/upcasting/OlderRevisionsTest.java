@@ -2,8 +2,10 @@ package dev.aiwm.support.upcasting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.execution.event.StepAcknowledged;
 import dev.aiwm.contracts.node.GpuDevice;
 import dev.aiwm.contracts.node.Inventory;
 import dev.aiwm.contracts.node.event.NodeConnected;
@@ -87,6 +89,24 @@ class OlderRevisionsTest {
                     .singleElement()
                     .extracting("payload")
                     .isEqualTo(event);
+        }
+    }
+
+    @Test
+    void an_acknowledgement_from_before_it_was_told_when_the_command_was_sent_does_not_tell_it() {
+        var event = new StepAcknowledged(ExecutionId.random(), 0, 1, false, null);
+        try (var program = CounterApplication.start(data)) {
+            program.getBean(EventStore.class)
+                    .publish(
+                            new GenericDomainEventMessage<>(
+                                    "Execution", event.executionId().toString(), 0, event));
+            makeItOlder(program, ",\"sentAt\":null");
+        }
+
+        try (var program = CounterApplication.start(data)) {
+            var read = program.getBean(EventLog.class).read(Position.START, 10);
+
+            assertThat(read).singleElement().extracting("payload").isEqualTo(event);
         }
     }
 

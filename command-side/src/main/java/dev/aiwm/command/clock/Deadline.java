@@ -3,6 +3,7 @@ package dev.aiwm.command.clock;
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.execution.command.ForceCancellation;
 import dev.aiwm.contracts.execution.command.RetryStep;
 import dev.aiwm.contracts.execution.command.TimeOutExecution;
 import dev.aiwm.contracts.execution.command.TimeOutStep;
@@ -50,11 +51,16 @@ record Deadline(
         EXECUTION,
         STEP,
         RETRY,
-        RESTORATION
+        RESTORATION,
+        CANCELLATION
     }
 
     static String executionId(ExecutionId id) {
         return "execution/" + id.value();
+    }
+
+    static String cancellationId(ExecutionId id) {
+        return "cancellation/" + id.value();
     }
 
     static String stepId(ExecutionId id, int step) {
@@ -67,6 +73,10 @@ record Deadline(
 
     static Deadline execution(ExecutionId id, Instant at) {
         return of(executionId(id), Kind.EXECUTION, at, id.value(), 0, 0, false);
+    }
+
+    static Deadline cancellation(ExecutionId id, Instant at) {
+        return of(cancellationId(id), Kind.CANCELLATION, at, id.value(), 0, 0, false);
     }
 
     static Deadline step(StepDispatched event) {
@@ -153,6 +163,7 @@ record Deadline(
             case EXECUTION -> new TimeOutExecution(ExecutionId.of(subject));
             case STEP -> new TimeOutStep(ExecutionId.of(subject), step, attempt, compensation);
             case RETRY -> new RetryStep(ExecutionId.of(subject), step, attempt);
+            case CANCELLATION -> new ForceCancellation(ExecutionId.of(subject));
             case RESERVATION -> expiry();
             case RESTORATION ->
                     new RestoreResource(ResourceId.of(subject), attempt, ExecutionId.random());

@@ -4,10 +4,13 @@ import dev.aiwm.contracts.MetadataKeys;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.execution.event.CompensationStarted;
 import dev.aiwm.contracts.execution.event.ExecutionCancelled;
+import dev.aiwm.contracts.execution.event.ExecutionDeadlineMoved;
 import dev.aiwm.contracts.execution.event.ExecutionEvent;
 import dev.aiwm.contracts.execution.event.ExecutionFailed;
+import dev.aiwm.contracts.execution.event.ExecutionRetried;
 import dev.aiwm.contracts.execution.event.ExecutionStarted;
 import dev.aiwm.contracts.execution.event.ExecutionSucceeded;
+import dev.aiwm.contracts.execution.event.GracefulCancellationRequested;
 import dev.aiwm.contracts.execution.event.StepCompensated;
 import dev.aiwm.contracts.execution.event.StepCompensationFailed;
 import dev.aiwm.contracts.execution.event.StepDispatched;
@@ -124,12 +127,19 @@ final class DueProjection {
     private static void onExecution(ExecutionEvent event, LoggedEvent logged, IndexWrites writes) {
         if (event instanceof ExecutionStarted started) {
             put(writes, logged, Deadline.execution(started.executionId(), started.deadline()));
+        } else if (event instanceof ExecutionRetried retried) {
+            put(writes, logged, Deadline.execution(retried.executionId(), retried.deadline()));
+        } else if (event instanceof ExecutionDeadlineMoved moved) {
+            put(writes, logged, Deadline.execution(moved.executionId(), moved.deadline()));
+        } else if (event instanceof GracefulCancellationRequested asked) {
+            put(writes, logged, Deadline.cancellation(asked.executionId(), asked.forcedAt()));
         } else if (event instanceof StepDispatched dispatched) {
             put(writes, logged, Deadline.step(dispatched));
         } else if (event instanceof StepRetryScheduled scheduled) {
             put(writes, logged, Deadline.retry(scheduled));
         } else if (event instanceof CompensationStarted compensation) {
             writes.remove(Deadline.executionId(compensation.executionId()));
+            writes.remove(Deadline.cancellationId(compensation.executionId()));
         } else if (event instanceof ExecutionSucceeded
                 || event instanceof ExecutionFailed
                 || event instanceof ExecutionCancelled) {

@@ -35,7 +35,10 @@ final class Compensations {
 
     /** Some step was sent to a node and can be undone, once it is over. */
     static boolean isAnythingToUndo(ExecutionState state) {
-        return state.steps().stream().anyMatch(Compensations::canBeUndone);
+        return state.steps().stream()
+                .filter(step -> step.status() != StepStatus.PENDING)
+                .filter(step -> step.status() != StepStatus.SKIPPED && !step.status().isUndone())
+                .anyMatch(Compensations::canBeUndone);
     }
 
     private static boolean isToBeUndone(StepState step) {

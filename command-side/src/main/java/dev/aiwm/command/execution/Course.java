@@ -9,6 +9,7 @@ import dev.aiwm.contracts.execution.event.CompensationStarted;
 import dev.aiwm.contracts.execution.event.ExecutionCancelled;
 import dev.aiwm.contracts.execution.event.ExecutionEvent;
 import dev.aiwm.contracts.execution.event.ExecutionFailed;
+import dev.aiwm.contracts.execution.event.ExecutionMilestoneReached;
 import dev.aiwm.contracts.execution.event.ExecutionSucceeded;
 import dev.aiwm.contracts.execution.event.StepDispatched;
 import dev.aiwm.contracts.execution.event.StepFailed;
@@ -40,7 +41,11 @@ final class Course {
         }
         var failure = reasonToGiveUp(state);
         if (failure != null) {
-            return windDown(state, failure);
+            return state.isPaused() ? NOTHING : windDown(state, failure);
+        }
+        if (Milestones.isReached(state)) {
+            return List.of(
+                    new ExecutionMilestoneReached(state.executionId(), Milestones.of(state)));
         }
         if (ReadySteps.allDone(state)) {
             return List.of(
@@ -50,15 +55,23 @@ final class Course {
                             state.subject(),
                             Results.of(state)));
         }
+        return state.isPaused() ? NOTHING : begin(state, now);
+    }
+
+    private static List<ExecutionEvent> begin(ExecutionState state, Instant now) {
         var events = new ArrayList<ExecutionEvent>();
         for (var step : ReadySteps.of(state)) {
-            events.add(dispatched(state, step, 1, false, now));
+            events.add(dispatched(state, step, false, now));
         }
         return events;
     }
 
-    /** The failure of a required step, or null while there is none. */
+    /** That it is to be cancelled, or the failure of a required step; null while there is none. */
     static Failure reasonToGiveUp(ExecutionState state) {
+        var cancellation = state.cancellation();
+        if (cancellation != null) {
+            return Steering.cancelled(cancellation.reason(), cancellation.at());
+        }
         return state.steps().stream()
                 .filter(step -> step.status() == StepStatus.FAILED && !step.plan().optional())
                 .map(StepState::failure)
@@ -79,13 +92,13 @@ final class Course {
             }
         }
         if (!inFlight) {
-            events.add(undoOrEnd(state, failure));
+            events.add(undoOrEnd(state, failure, state.cancelRequested()));
         }
         return events;
     }
 
     /** Ends all that is not over, without waiting for it, and begins to undo. */
-    static List<ExecutionEvent> giveUp(ExecutionState state, Failure failure) {
+    static List<ExecutionEvent> giveUp(ExecutionState state, Failure failure, boolean cancelled) {
         var events = new ArrayList<ExecutionEvent>();
         for (var step : state.steps()) {
             if (step.status() == StepStatus.PENDING) {
@@ -94,40 +107,42 @@ final class Course {
                 events.add(failed(state, step, failure));
             }
         }
-        events.add(undoOrEnd(state, failure));
+        events.add(undoOrEnd(state, failure, cancelled));
         return events;
     }
 
-    private static ExecutionEvent undoOrEnd(ExecutionState state, Failure failure) {
+    private static ExecutionEvent undoOrEnd(
+            ExecutionState state, Failure failure, boolean cancelled) {
         return Compensations.isAnythingToUndo(state)
                 ? new CompensationStarted(state.executionId(), failure)
-                : ended(state, failure);
+                : ended(state, failure, cancelled);
     }
 
     private static List<ExecutionEvent> undo(ExecutionState state, Instant now) {
         return Compensations.next(state)
-                .map(step -> List.<ExecutionEvent>of(dispatched(state, step, 1, true, now)))
-                .orElseGet(() -> List.of(ended(state, state.failure())));
+                .map(step -> List.<ExecutionEvent>of(dispatched(state, step, true, now)))
+                .orElseGet(() -> List.of(ended(state, state.failure(), state.cancelRequested())));
     }
 
-    private static ExecutionEvent ended(ExecutionState state, Failure failure) {
-        return state.cancelRequested()
+    private static ExecutionEvent ended(ExecutionState state, Failure failure, boolean cancelled) {
+        return cancelled
                 ? new ExecutionCancelled(
                         state.executionId(), state.action(), state.subject(), failure)
                 : new ExecutionFailed(
                         state.executionId(), state.action(), state.subject(), failure);
     }
 
+    /** The next attempt, numbered on through all rounds. */
     static StepDispatched dispatched(
-            ExecutionState state, StepState step, int attempt, boolean compensation, Instant now) {
+            ExecutionState state, StepState step, boolean compensation, Instant now) {
         var plan = step.plan();
         return new StepDispatched(
                 state.executionId(),
                 step.index(),
-                attempt,
+                step.lastAttempt(compensation) + 1,
                 compensation,
                 plan.nodeId(),
-                state.subject(),
+                state.subjectOf(step),
                 compensation ? plan.compensation() : plan.command(),
                 now.plusSeconds(plan.timeoutSeconds()));
     }

@@ -8,19 +8,26 @@ import dev.aiwm.contracts.Failure;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.execution.ExecutionFold;
+import dev.aiwm.contracts.execution.ExecutionOptions;
 import dev.aiwm.contracts.execution.ExecutionState;
 import dev.aiwm.contracts.execution.ExecutionStatus;
 import dev.aiwm.contracts.execution.StepState;
+import dev.aiwm.contracts.execution.command.AmendExecution;
 import dev.aiwm.contracts.execution.command.CancelExecution;
+import dev.aiwm.contracts.execution.command.ForceCancellation;
+import dev.aiwm.contracts.execution.command.PauseExecution;
 import dev.aiwm.contracts.execution.command.RecordStepAcknowledged;
 import dev.aiwm.contracts.execution.command.RecordStepFailed;
 import dev.aiwm.contracts.execution.command.RecordStepProgress;
 import dev.aiwm.contracts.execution.command.RecordStepSucceeded;
+import dev.aiwm.contracts.execution.command.RecoverStep;
+import dev.aiwm.contracts.execution.command.ResumeExecution;
+import dev.aiwm.contracts.execution.command.RetryExecution;
 import dev.aiwm.contracts.execution.command.RetryStep;
 import dev.aiwm.contracts.execution.command.StartExecution;
 import dev.aiwm.contracts.execution.command.TimeOutExecution;
 import dev.aiwm.contracts.execution.command.TimeOutStep;
-import dev.aiwm.contracts.execution.event.CancellationRequested;
+import dev.aiwm.contracts.execution.event.ExecutionDescribed;
 import dev.aiwm.contracts.execution.event.ExecutionEvent;
 import dev.aiwm.contracts.execution.event.ExecutionStarted;
 
@@ -36,14 +43,14 @@ import org.axonframework.spring.stereotype.Aggregate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A plan being carried out: dispatches what is ready, takes in what nodes report, retries, and
  * undoes what was done when a required step fails, the execution is cancelled or has had its time.
  *
  * <p>It always ends: every attempt has a time limit, attempts are counted, and the undoing is not
- * itself undone. {@link StepReports} says what is news, {@link Course} what follows from it.
+ * itself undone. {@link StepReports} says what is news, {@link Steering}, {@link Rounds} and {@link
+ * Recovery} what a wish comes to, {@link Course} what follows from it.
  */
 @Aggregate(cache = "aggregateCache")
 class Execution {
@@ -70,6 +77,14 @@ class Execution {
                         command.owner(),
                         command.steps(),
                         now.plusSeconds(command.timeoutSeconds())));
+        if (!command.options().equals(ExecutionOptions.NONE)) {
+            apply(
+                    new ExecutionDescribed(
+                            executionId,
+                            command.options().labels(),
+                            command.options().priority(),
+                            command.options().steps()));
+        }
         return carriedOn(List.of(), now);
     }
 
@@ -89,37 +104,44 @@ class Execution {
 
     @CommandHandler
     ExecutionState decide(CancelExecution command, Clock clock) {
-        theVersionIsTheOneTheCallerSaw(command.expectedSequence());
-        boolean ending =
-                state.status() == ExecutionStatus.CANCELLED
-                        || state.status() == ExecutionStatus.COMPENSATING;
-        if (ending) {
-            return state;
-        }
-        onlyWhatIsUnderWayIsCancelled();
         var now = clock.instant();
-        String reason = command.reason() == null ? "cancelled" : command.reason();
-        apply(new CancellationRequested(executionId, reason));
-        var failure = new Failure(RejectionCode.CANCELLED.name(), reason, now);
-        return carriedOn(Course.giveUp(state, failure), now);
+        return carriedOn(Steering.cancel(state, command, now), now);
     }
 
-    private void theVersionIsTheOneTheCallerSaw(long expectedSequence) {
-        if (expectedSequence >= 0 && expectedSequence != state.sequence()) {
-            throw new Rejection(
-                    RejectionCode.VERSION_MISMATCH,
-                    "the execution has changed since it was read",
-                    Map.of("expected", expectedSequence, "actual", state.sequence()));
-        }
+    @CommandHandler
+    ExecutionState decide(ForceCancellation command, Clock clock) {
+        var now = clock.instant();
+        return carriedOn(Steering.force(state, now), now);
     }
 
-    private void onlyWhatIsUnderWayIsCancelled() {
-        if (state.status().isEnded()) {
-            throw new Rejection(
-                    RejectionCode.EXECUTION_ENDED,
-                    "the execution has ended",
-                    Map.of("currentState", state.status().wire()));
-        }
+    @CommandHandler
+    ExecutionState decide(PauseExecution command, Clock clock) {
+        var now = clock.instant();
+        return carriedOn(Steering.pause(state, command), now);
+    }
+
+    @CommandHandler
+    ExecutionState decide(ResumeExecution command, Clock clock) {
+        var now = clock.instant();
+        return carriedOn(Steering.resume(state, command, now), now);
+    }
+
+    @CommandHandler
+    ExecutionState decide(AmendExecution command, Clock clock) {
+        var now = clock.instant();
+        return carriedOn(Steering.amend(state, command, now), now);
+    }
+
+    @CommandHandler
+    ExecutionState decide(RetryExecution command, Clock clock) {
+        var now = clock.instant();
+        return carriedOn(Rounds.again(state, command, now), now);
+    }
+
+    @CommandHandler
+    ExecutionState decide(RecoverStep command, Clock clock) {
+        var now = clock.instant();
+        return carriedOn(Recovery.of(state, command, now), now);
     }
 
     @CommandHandler
@@ -167,7 +189,7 @@ class Execution {
                         RejectionCode.EXECUTION_TIMED_OUT.name(),
                         "not done by " + state.deadline(),
                         now);
-        return carriedOn(Course.giveUp(state, failure), now);
+        return carriedOn(Course.giveUp(state, failure, state.cancelRequested()), now);
     }
 
     @EventSourcingHandler

@@ -2,6 +2,7 @@ package dev.aiwm.command.execution;
 
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
+import dev.aiwm.contracts.execution.ExecutionOptions;
 import dev.aiwm.contracts.execution.StepPlan;
 import dev.aiwm.contracts.execution.command.StartExecution;
 
@@ -11,7 +12,7 @@ import java.util.Map;
 
 /** What a plan must be like to be carried out. */
 final class PlanRules {
-    static final int MOST_STEPS = 100;
+    static final int MOST_STEPS = 1_000;
     static final int MOST_RETRIES = 20;
     static final long LONGEST_SECONDS = 30L * 24 * 60 * 60;
 
@@ -22,10 +23,22 @@ final class PlanRules {
         require(!steps.isEmpty(), "a plan has at least one step");
         require(steps.size() <= MOST_STEPS, "a plan has at most " + MOST_STEPS + " steps");
         require(isDuration(command.timeoutSeconds()), "the time limit of the plan is not sensible");
+        thePriorityIsOne(command.options().priority());
+        var options = command.options().steps();
+        require(
+                options.isEmpty() || options.size() == steps.size(),
+                "options are given for all steps or for none");
         namesAreUnique(steps);
         steps.forEach(PlanRules::isSound);
         dependenciesAreSteps(steps);
         require(StepOrder.of(steps).size() == steps.size(), "the dependencies form a circle");
+    }
+
+    static void thePriorityIsOne(int priority) {
+        require(
+                priority >= ExecutionOptions.LOWEST_PRIORITY
+                        && priority <= ExecutionOptions.HIGHEST_PRIORITY,
+                "the priority is 1 to 9");
     }
 
     private static void namesAreUnique(List<StepPlan> steps) {

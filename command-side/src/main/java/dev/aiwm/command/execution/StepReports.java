@@ -51,7 +51,8 @@ final class StepReports {
                                                 state.executionId(),
                                                 step.index(),
                                                 step.attempt(),
-                                                report.compensation())))
+                                                report.compensation(),
+                                                report.sentAt())))
                 .orElse(NO_NEWS);
     }
 
@@ -117,11 +118,10 @@ final class StepReports {
             ExecutionState state, StepState step, Failure failure, boolean retryable, Instant now) {
         boolean compensation = state.status() == ExecutionStatus.COMPENSATING;
         var retry = step.plan().retry();
-        var pause = RetryTimes.pauseAfter(state.executionId(), step.index(), step.attempt(), retry);
-        var retryAt = now.plus(pause);
+        var retryAt = now.plus(RetryTimes.pauseAfter(state.executionId(), step));
         boolean again =
-                retryable
-                        && step.attempt() <= retry.maxRetries()
+                RetryTimes.mayBeRetried(step, failure, retryable)
+                        && step.tries() <= retry.maxRetries()
                         && (compensation
                                 || Course.reasonToGiveUp(state) == null
                                         && retryAt.isBefore(state.deadline()));
@@ -141,6 +141,7 @@ final class StepReports {
 
     static List<ExecutionEvent> again(ExecutionState state, RetryStep command, Instant now) {
         return step(state, command.step())
+                .filter(step -> !state.isPaused())
                 .filter(step -> step.status() == StepStatus.WAITING_RETRY)
                 .filter(step -> step.attempt() == command.attempt())
                 .map(
@@ -149,7 +150,6 @@ final class StepReports {
                                         Course.dispatched(
                                                 state,
                                                 step,
-                                                step.attempt() + 1,
                                                 state.status() == ExecutionStatus.COMPENSATING,
                                                 now)))
                 .orElse(NO_NEWS);

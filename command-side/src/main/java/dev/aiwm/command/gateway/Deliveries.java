@@ -2,7 +2,9 @@ package dev.aiwm.command.gateway;
 
 import dev.aiwm.command.outbox.OutboxMessage;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,17 +18,20 @@ final class Deliveries {
     private final Map<String, Sent> sent = new ConcurrentHashMap<>();
     private final long redeliverAfterNanos;
     private final LongSupplier nanos;
+    private final Clock clock;
 
     /** One command on its way, and what is known of its progress. */
     private static final class Sent {
         private final OutboxMessage message;
         private final long at;
+        private final Instant firstAt;
         private volatile boolean acknowledged;
         private volatile int percent;
 
-        private Sent(OutboxMessage message, long at) {
+        private Sent(OutboxMessage message, long at, Instant firstAt) {
             this.message = message;
             this.at = at;
+            this.firstAt = firstAt;
         }
     }
 
@@ -37,9 +42,10 @@ final class Deliveries {
         NONE
     }
 
-    Deliveries(Duration redeliverAfter, LongSupplier nanos) {
+    Deliveries(Duration redeliverAfter, LongSupplier nanos, Clock clock) {
         this.redeliverAfterNanos = redeliverAfter.toNanos();
         this.nanos = nanos;
+        this.clock = clock;
     }
 
     /** Notes that the message is sent now if it needs to be. */
@@ -55,7 +61,8 @@ final class Deliveries {
         } else if (before != null && before.message.position() > message.position()) {
             return Need.NONE;
         }
-        sent.put(message.key(), new Sent(message, nanos.getAsLong()));
+        Instant firstAt = isNew ? clock.instant() : before.firstAt;
+        sent.put(message.key(), new Sent(message, nanos.getAsLong(), firstAt));
         return isNew ? Need.NEW : Need.AGAIN;
     }
 
@@ -86,6 +93,12 @@ final class Deliveries {
         }
         known.percent = percent;
         return true;
+    }
+
+    /** When an attempt was sent over this connection first; null when it was not. */
+    Instant firstSentAt(String key, int attempt, boolean compensation) {
+        Sent known = sent.get(key);
+        return known != null && isOf(known.message, attempt, compensation) ? known.firstAt : null;
     }
 
     /** The command that a report is about; null when it was not sent over this connection. */

@@ -261,7 +261,7 @@ class GatewayConfiguration {
                                 new RateLimit(settings.rate(), settings.burst(), System::nanoTime),
                                 threads.inbound(token.nodeId()),
                                 threads.outbound(token.nodeId()),
-                                new Deliveries(settings.redeliverAfter(), System::nanoTime),
+                                new Deliveries(settings.redeliverAfter(), System::nanoTime, clock),
                                 new NodeStreams(settings.liveCalls()),
                                 clock.instant()),
                 settings.maxMessage().toBytes());

@@ -63,7 +63,8 @@ final class ReportedSteps {
                         session.nodeId(),
                         ack.stepIndex(),
                         ack.attempt(),
-                        ack.compensation()));
+                        ack.compensation(),
+                        session.deliveries().firstSentAt(key, ack.attempt(), ack.compensation())));
     }
 
     void progressed(NodeSession session, String messageId, CommandProgress progress) {

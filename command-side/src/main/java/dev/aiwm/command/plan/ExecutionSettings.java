@@ -11,6 +11,7 @@ import java.time.Duration;
  * How long the steps of an execution may take, and how often they are tried again.
  *
  * @param limit of a whole execution, whatever its steps
+ * @param cancelGrace so long what is in flight may finish when an execution is cancelled
  */
 @ConfigurationProperties("aiwm.execution")
 public record ExecutionSettings(
@@ -24,9 +25,13 @@ public record ExecutionSettings(
         @DefaultValue("2m") Duration stop,
         @DefaultValue("5m") Duration delete,
         @DefaultValue("30s") Duration forcedDelete,
-        @DefaultValue("2h") Duration limit) {
+        @DefaultValue("2h") Duration limit,
+        @DefaultValue("10s") Duration cancelGrace) {
 
     public ExecutionSettings {
+        if (cancelGrace.isNegative()) {
+            throw new IllegalArgumentException("aiwm.execution.cancel-grace cannot be negative");
+        }
         if (maxRetries < 0 || maxRetries > 20 || retryFactor < 1) {
             throw new IllegalArgumentException(
                     "aiwm.execution: max-retries is 0 to 20, retry-factor at least 1");

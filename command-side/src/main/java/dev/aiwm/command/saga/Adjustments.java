@@ -71,7 +71,7 @@ class Adjustments {
             case SNAPSHOT -> plans.snapshot(resource, snapshotId);
             case RESTORE_SNAPSHOT -> plans.restoreSnapshot(resource, snapshotId);
             case DELETE_SNAPSHOT -> plans.deleteSnapshot(resource, snapshotId);
-            case CREATE, START, STOP, RESTART, DELETE, UNKNOWN ->
+            case CREATE, START, STOP, RESTART, DELETE, CUSTOM, UNKNOWN ->
                     throw new IllegalStateException("not an adjustment: " + action);
         };
     }
@@ -127,7 +127,7 @@ class Adjustments {
                                                     state,
                                                     result.runtime()));
             case DELETE_SNAPSHOT -> Optional.of(new RecordSnapshotDeleted(resourceId, executionId));
-            case CREATE, START, STOP, RESTART, DELETE, UNKNOWN -> Optional.empty();
+            case CREATE, START, STOP, RESTART, DELETE, CUSTOM, UNKNOWN -> Optional.empty();
         };
     }
 

@@ -21,6 +21,7 @@ import java.util.Map;
 @Component
 public class SecretDoor {
     private static final String POINTER = "/config";
+    private static final String FIRST = "0";
     private static final String PASSWORD = "password";
     private static final String REF = "secretRef";
     private static final String VALUE = "value";
@@ -41,8 +42,8 @@ public class SecretDoor {
     public Admission admit(String ownerId, String generation, JsonNode config) {
         var admission = new Admission(vault, ownerId, generation);
         if (config instanceof ObjectNode object) {
-            password(admission, object, "registryAuth");
-            password(admission, object, "cloudInit");
+            password(admission, POINTER, object, "registryAuth");
+            password(admission, POINTER, object, "cloudInit");
             if (object.get("environment") instanceof ObjectNode environment) {
                 for (Map.Entry<String, JsonNode> variable : List.copyOf(environment.properties())) {
                     variable(admission, environment, variable.getKey(), variable.getValue());
@@ -52,11 +53,30 @@ public class SecretDoor {
         return admission;
     }
 
-    private static void password(Admission admission, ObjectNode config, String part) {
+    /** The same for what the steps of an execution say, and for what undoes them. */
+    public Admission admitSteps(String ownerId, JsonNode steps) {
+        var admission = new Admission(vault, ownerId, FIRST);
+        int index = 0;
+        for (JsonNode step : steps == null ? List.<JsonNode>of() : steps) {
+            String place = "/steps/" + index++;
+            said(admission, place + "/data", step.path("data"));
+            said(admission, place + "/compensation/data", step.path("compensation").path("data"));
+        }
+        return admission;
+    }
+
+    private static void said(Admission admission, String place, JsonNode data) {
+        if (data instanceof ObjectNode object) {
+            password(admission, place, object, "registryAuth");
+        }
+    }
+
+    private static void password(
+            Admission admission, String place, ObjectNode config, String part) {
         if (!(config.get(part) instanceof ObjectNode holder) || !holder.has(PASSWORD)) {
             return;
         }
-        String pointer = POINTER + "/" + part + "/" + PASSWORD;
+        String pointer = place + "/" + part + "/" + PASSWORD;
         JsonNode given = holder.get(PASSWORD);
         if (given.isNull()) {
             return;

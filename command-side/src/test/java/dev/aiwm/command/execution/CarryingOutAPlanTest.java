@@ -3,6 +3,7 @@ package dev.aiwm.command.execution;
 import static dev.aiwm.command.execution.Steps.optional;
 import static dev.aiwm.command.execution.Steps.step;
 import static dev.aiwm.command.sample.Samples.NODE;
+import static dev.aiwm.command.sample.Samples.NOW;
 import static dev.aiwm.command.sample.Samples.runtime;
 
 import dev.aiwm.contracts.NodeId;
@@ -53,22 +54,23 @@ class CarryingOutAPlanTest extends ExecutionSpecification {
     void a_step_follows_what_it_depends_on() {
         given(started(List.of(CHAIN), dispatched(0, 1)))
                 .when(succeed(0, 1))
-                .then(succeeded(0), dispatched(1, 1));
+                .then(succeeded(0), milestone(50), dispatched(1, 1));
     }
 
     @Test
     void steps_run_side_by_side_and_meet_again() {
         given(started(DIAMOND, dispatched(0, 1)))
                 .when(succeed(0, 1))
-                .then(succeeded(0), dispatched(1, 1), dispatched(2, 1));
+                .then(succeeded(0), milestone(25), dispatched(1, 1), dispatched(2, 1));
         var half =
                 started(
                         DIAMOND,
                         dispatched(0, 1),
                         succeeded(0),
+                        milestone(25),
                         dispatched(1, 1),
                         dispatched(2, 1));
-        given(half).when(succeed(2, 1)).then(succeeded(2));
+        given(half).when(succeed(2, 1)).then(succeeded(2), milestone(50));
         given(
                         started(
                                 DIAMOND,
@@ -78,7 +80,7 @@ class CarryingOutAPlanTest extends ExecutionSpecification {
                                 dispatched(2, 1),
                                 succeeded(2)))
                 .when(succeed(1, 1))
-                .then(succeeded(1), dispatched(3, 1));
+                .then(succeeded(1), milestone(75), dispatched(3, 1));
     }
 
     @Test
@@ -94,6 +96,7 @@ class CarryingOutAPlanTest extends ExecutionSpecification {
                 .when(new RecordStepSucceeded(EXECUTION, NODE, 1, 1, false, last))
                 .then(
                         new StepSucceeded(EXECUTION, 1, 1, last),
+                        milestone(100),
                         new ExecutionSucceeded(
                                 EXECUTION,
                                 ResourceAction.CREATE,
@@ -107,7 +110,13 @@ class CarryingOutAPlanTest extends ExecutionSpecification {
 
     @Test
     void a_success_reported_twice_counts_once() {
-        given(started(List.of(CHAIN), dispatched(0, 1), succeeded(0), dispatched(1, 1)))
+        given(
+                        started(
+                                List.of(CHAIN),
+                                dispatched(0, 1),
+                                succeeded(0),
+                                milestone(50),
+                                dispatched(1, 1)))
                 .when(succeed(0, 1))
                 .thenNothing();
     }
@@ -137,8 +146,8 @@ class CarryingOutAPlanTest extends ExecutionSpecification {
 
     @Test
     void an_acknowledgement_counts_once() {
-        var report = new RecordStepAcknowledged(EXECUTION, NODE, 0, 1, false);
-        var event = new StepAcknowledged(EXECUTION, 0, 1, false);
+        var report = new RecordStepAcknowledged(EXECUTION, NODE, 0, 1, false, NOW);
+        var event = new StepAcknowledged(EXECUTION, 0, 1, false, NOW);
         given(started(List.of(CHAIN), dispatched(0, 1))).when(report).then(event);
         given(started(List.of(CHAIN), dispatched(0, 1), event)).when(report).thenNothing();
     }
@@ -155,7 +164,7 @@ class CarryingOutAPlanTest extends ExecutionSpecification {
                                 dispatched(0, 1),
                                 new StepProgressed(EXECUTION, 0, 1, 97, "pulling")))
                 .when(progress(120))
-                .then(new StepProgressed(EXECUTION, 0, 1, 100, "pulling"));
+                .then(new StepProgressed(EXECUTION, 0, 1, 100, "pulling"), milestone(50));
     }
 
     @Test
@@ -163,10 +172,10 @@ class CarryingOutAPlanTest extends ExecutionSpecification {
         var plan = List.of(optional("warm-up"), step("start", "warm-up"));
         given(started(plan, dispatched(0, 1)))
                 .when(fail(0, 1, false))
-                .then(failed(0), dispatched(1, 1));
+                .then(failed(0), milestone(50), dispatched(1, 1));
         given(started(plan, dispatched(0, 1), failed(0), dispatched(1, 1)))
                 .when(succeed(1, 1))
-                .then(succeeded(1), executionSucceeded());
+                .then(succeeded(1), milestone(100), executionSucceeded());
     }
 
     @Test

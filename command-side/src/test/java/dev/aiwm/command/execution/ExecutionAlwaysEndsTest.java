@@ -15,8 +15,6 @@ import dev.aiwm.contracts.ResourceRef;
 import dev.aiwm.contracts.execution.ExecutionFold;
 import dev.aiwm.contracts.execution.ExecutionState;
 import dev.aiwm.contracts.execution.ExecutionStatus;
-import dev.aiwm.contracts.execution.RetryPolicy;
-import dev.aiwm.contracts.execution.StepPlan;
 import dev.aiwm.contracts.execution.StepResult;
 import dev.aiwm.contracts.execution.StepState;
 import dev.aiwm.contracts.execution.StepStatus;
@@ -34,7 +32,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -71,7 +68,7 @@ class ExecutionAlwaysEndsTest {
                                 ResourceAction.CREATE,
                                 new ResourceRef("virtual-machine", resource(1).value()),
                                 OWNER,
-                                plan(),
+                                RandomPlans.next(random, 6),
                                 NOW.plusSeconds(600))));
         follow();
         int rounds = 0;
@@ -128,7 +125,7 @@ class ExecutionAlwaysEndsTest {
     private void seldomGiveUp() {
         if (state.status() == ExecutionStatus.RUNNING && random.nextInt(20) == 0) {
             take(List.of(new CancellationRequested(execution(1), "test")));
-            take(Course.giveUp(state, new Failure("CANCELLED", "test", now)));
+            take(Course.giveUp(state, new Failure("CANCELLED", "test", now), true));
         }
     }
 
@@ -190,26 +187,5 @@ class ExecutionAlwaysEndsTest {
             }
         }
         assertThat(state.failure() == null).isEqualTo(succeeded);
-    }
-
-    private List<StepPlan> plan() {
-        var steps = new ArrayList<StepPlan>();
-        int count = 1 + random.nextInt(6);
-        for (int i = 0; i < count; i++) {
-            var dependsOn = new ArrayList<String>();
-            for (int j = 0; j < i; j++) {
-                if (random.nextInt(3) == 0) {
-                    dependsOn.add("s" + j);
-                }
-            }
-            steps.add(
-                    Steps.step(
-                            "s" + i,
-                            random.nextInt(4) == 0,
-                            new RetryPolicy(random.nextInt(3), 1_000, 2, 8_000),
-                            random.nextInt(3) == 0 ? null : Steps.BACK,
-                            dependsOn.toArray(String[]::new)));
-        }
-        return steps;
     }
 }

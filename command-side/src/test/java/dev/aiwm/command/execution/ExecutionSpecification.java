@@ -26,6 +26,7 @@ import dev.aiwm.contracts.execution.event.CompensationStarted;
 import dev.aiwm.contracts.execution.event.ExecutionCancelled;
 import dev.aiwm.contracts.execution.event.ExecutionEvent;
 import dev.aiwm.contracts.execution.event.ExecutionFailed;
+import dev.aiwm.contracts.execution.event.ExecutionMilestoneReached;
 import dev.aiwm.contracts.execution.event.ExecutionStarted;
 import dev.aiwm.contracts.execution.event.ExecutionSucceeded;
 import dev.aiwm.contracts.execution.event.StepDispatched;
@@ -73,7 +74,9 @@ abstract class ExecutionSpecification {
 
         Outcome when(ExecutionCommand command) {
             var executor =
-                    events.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(events);
+                    events.isEmpty()
+                            ? fixture.givenNoPriorActivity()
+                            : fixture.givenCurrentTime(NOW).andGiven(events);
             return new Outcome(executor.when(command));
         }
     }
@@ -194,6 +197,10 @@ abstract class ExecutionSpecification {
 
     static ExecutionSucceeded executionSucceeded() {
         return new ExecutionSucceeded(EXECUTION, ResourceAction.CREATE, SUBJECT, StepResult.EMPTY);
+    }
+
+    static ExecutionMilestoneReached milestone(int percent) {
+        return new ExecutionMilestoneReached(EXECUTION, percent);
     }
 
     static CancelExecution cancel() {

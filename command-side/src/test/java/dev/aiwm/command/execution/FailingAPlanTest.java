@@ -260,7 +260,7 @@ class FailingAPlanTest extends ExecutionSpecification {
     }
 
     private StepRetryScheduled retryScheduled(int attempt, boolean compensation) {
-        var pause = RetryTimes.pauseAfter(EXECUTION, 0, attempt, Steps.TWICE);
+        var pause = RetryTimes.pauseAfter(EXECUTION, Steps.tried(retried("a"), attempt));
         return new StepRetryScheduled(
                 EXECUTION, 0, attempt, compensation, BROKEN, clock.instant().plus(pause));
     }

@@ -4,7 +4,10 @@ import static dev.aiwm.command.sample.Samples.NODE;
 import static dev.aiwm.command.sample.Samples.resource;
 
 import dev.aiwm.contracts.execution.RetryPolicy;
+import dev.aiwm.contracts.execution.StepOptions;
 import dev.aiwm.contracts.execution.StepPlan;
+import dev.aiwm.contracts.execution.StepState;
+import dev.aiwm.contracts.execution.StepStatus;
 import dev.aiwm.contracts.protocol.AgentCommand;
 import dev.aiwm.contracts.protocol.VmDelete;
 import dev.aiwm.contracts.protocol.VmStart;
@@ -51,5 +54,26 @@ final class Steps {
                 LIMIT_SECONDS,
                 retry,
                 compensation);
+    }
+
+    /** A first step whose so-manieth attempt is out. */
+    static StepState tried(StepPlan plan, int attempt) {
+        return new StepState(
+                0,
+                plan,
+                StepOptions.NONE,
+                StepStatus.DISPATCHED,
+                attempt,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
     }
 }

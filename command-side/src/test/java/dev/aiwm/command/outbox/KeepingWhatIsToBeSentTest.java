@@ -65,7 +65,7 @@ class KeepingWhatIsToBeSentTest {
     @Test
     void what_is_acknowledged_or_under_way_stays() {
         happened(dispatched(0, 1, false));
-        happened(new StepAcknowledged(EXECUTION, 0, 1, false));
+        happened(new StepAcknowledged(EXECUTION, 0, 1, false, null));
         happened(new StepProgressed(EXECUTION, 0, 1, 50, null));
         assertThat(index.all()).hasSize(1);
     }

@@ -31,7 +31,8 @@ class ExecutionSettingsTest {
                                 Duration.ofMinutes(2),
                                 Duration.ofMinutes(5),
                                 Duration.ofSeconds(30),
-                                Duration.ofHours(2)));
+                                Duration.ofHours(2),
+                                Duration.ofSeconds(10)));
         assertThat(settings.retry()).isEqualTo(RetryPolicy.DEFAULT);
     }
 
@@ -49,6 +50,7 @@ class ExecutionSettingsTest {
         properties.put("aiwm.execution.delete", "5s");
         properties.put("aiwm.execution.forced-delete", "6s");
         properties.put("aiwm.execution.limit", "7s");
+        properties.put("aiwm.execution.cancel-grace", "8s");
         assertThat(bound(properties))
                 .isEqualTo(
                         new ExecutionSettings(
@@ -62,7 +64,8 @@ class ExecutionSettingsTest {
                                 Duration.ofSeconds(4),
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(6),
-                                Duration.ofSeconds(7)));
+                                Duration.ofSeconds(7),
+                                Duration.ofSeconds(8)));
     }
 
     @Test

@@ -93,7 +93,8 @@ final class Fleet implements AutoCloseable {
                         NODE,
                         step.step(),
                         step.attempt(),
-                        step.compensation()));
+                        step.compensation(),
+                        NOW));
         switch (conduct) {
             case SUCCEED -> succeed(step);
             case FAIL ->

@@ -29,7 +29,7 @@ final class ExecutionProjection {
     static FoldProjection<ExecutionState, ExecutionEvent> definition() {
         return new FoldProjection<>(
                 NAME,
-                1,
+                2,
                 ExecutionEvent.class,
                 ExecutionState.class,
                 event -> event.executionId().value(),

@@ -109,7 +109,9 @@ class ExecutionReadController {
     private StepsView steps(ExecutionState state) {
         return new StepsView(
                 state.executionId().value(),
-                state.steps().stream().map(StepView::of).toList(),
+                state.steps().stream()
+                        .map(step -> StepView.of(state, step).withAttempts(step.attempts()))
+                        .toList(),
                 state.sequence());
     }
 

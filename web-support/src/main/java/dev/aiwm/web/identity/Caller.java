@@ -20,6 +20,10 @@ import java.util.TreeSet;
 /** Who makes a request; a parameter of a controller method. The ids are opaque. */
 public record Caller(String userId, String orgId, Set<String> roles) {
     public static final String ADMIN = "admin";
+
+    /** May decide about what runs, but not about who may what. */
+    public static final String OPERATOR = "operator";
+
     static final String ORG_CLAIM = "orgId";
     static final String ROLES_CLAIM = "roles";
 
@@ -70,6 +74,12 @@ public record Caller(String userId, String orgId, Set<String> roles) {
     /** May this caller know that something of this owner exists. */
     public boolean maySee(Owner owner) {
         return isAdmin() || owner != null && owner.orgId().equals(orgId);
+    }
+
+    public void requireOperator() {
+        if (!isAdmin() && !roles.contains(OPERATOR)) {
+            throw new Rejection(RejectionCode.FORBIDDEN, "this needs the role " + OPERATOR);
+        }
     }
 
     public void requireAdmin() {

@@ -6,11 +6,23 @@ import dev.aiwm.contracts.ExecutionId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Stop carrying out the plan and undo what was done. */
+/**
+ * Stop carrying out the plan and undo what was done.
+ *
+ * @param graceSeconds so long what is in flight may finish before it is given up
+ */
 public record CancelExecution(
-        @TargetAggregateIdentifier ExecutionId executionId, String reason, long expectedSequence)
+        @TargetAggregateIdentifier ExecutionId executionId,
+        String reason,
+        long graceSeconds,
+        long expectedSequence)
         implements ExecutionCommand {
     public CancelExecution {
         requireNonNull(executionId, "executionId is null");
+    }
+
+    /** At once. */
+    public CancelExecution(ExecutionId executionId, String reason, long expectedSequence) {
+        this(executionId, reason, 0, expectedSequence);
     }
 }

@@ -12,6 +12,12 @@ public sealed interface ExecutionCommand
                 RecordStepFailed,
                 RetryStep,
                 TimeOutStep,
-                TimeOutExecution {
+                TimeOutExecution,
+                ForceCancellation,
+                PauseExecution,
+                ResumeExecution,
+                RetryExecution,
+                RecoverStep,
+                AmendExecution {
     ExecutionId executionId();
 }

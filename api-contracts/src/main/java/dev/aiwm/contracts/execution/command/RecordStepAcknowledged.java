@@ -7,13 +7,20 @@ import dev.aiwm.contracts.NodeId;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** The node has the command. Rejected when the step is another node's. */
+import java.time.Instant;
+
+/**
+ * The node has the command. Rejected when the step is another node's.
+ *
+ * @param sentAt when it was sent to it first; null when that is not known
+ */
 public record RecordStepAcknowledged(
         @TargetAggregateIdentifier ExecutionId executionId,
         NodeId nodeId,
         int step,
         int attempt,
-        boolean compensation)
+        boolean compensation,
+        Instant sentAt)
         implements ExecutionCommand {
     public RecordStepAcknowledged {
         requireNonNull(executionId, "executionId is null");

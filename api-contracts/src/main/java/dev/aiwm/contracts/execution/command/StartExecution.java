@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.Owner;
 import dev.aiwm.contracts.ResourceRef;
+import dev.aiwm.contracts.execution.ExecutionOptions;
 import dev.aiwm.contracts.execution.StepPlan;
 import dev.aiwm.contracts.resource.ResourceAction;
 
@@ -20,7 +21,8 @@ public record StartExecution(
         ResourceRef subject,
         Owner owner,
         List<StepPlan> steps,
-        long timeoutSeconds)
+        long timeoutSeconds,
+        ExecutionOptions options)
         implements ExecutionCommand {
     public StartExecution {
         requireNonNull(executionId, "executionId is null");
@@ -28,5 +30,26 @@ public record StartExecution(
         requireNonNull(action, "action is null");
         requireNonNull(subject, "subject is null");
         steps = List.copyOf(steps);
+        options = options == null ? ExecutionOptions.NONE : options;
+    }
+
+    /** Without anything beyond its plan. */
+    public StartExecution(
+            ExecutionId executionId,
+            String name,
+            ResourceAction action,
+            ResourceRef subject,
+            Owner owner,
+            List<StepPlan> steps,
+            long timeoutSeconds) {
+        this(
+                executionId,
+                name,
+                action,
+                subject,
+                owner,
+                steps,
+                timeoutSeconds,
+                ExecutionOptions.NONE);
     }
 }

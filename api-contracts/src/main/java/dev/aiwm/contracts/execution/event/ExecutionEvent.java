@@ -18,6 +18,16 @@ public sealed interface ExecutionEvent
                 CancellationRequested,
                 ExecutionSucceeded,
                 ExecutionFailed,
-                ExecutionCancelled {
+                ExecutionCancelled,
+                ExecutionDescribed,
+                ExecutionMilestoneReached,
+                ExecutionPaused,
+                ExecutionResumed,
+                GracefulCancellationRequested,
+                ExecutionRetried,
+                StepRecovered,
+                ExecutionRelabelled,
+                ExecutionDeadlineMoved,
+                ExecutionPriorityChanged {
     ExecutionId executionId();
 }

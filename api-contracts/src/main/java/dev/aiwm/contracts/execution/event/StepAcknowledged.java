@@ -6,9 +6,16 @@ import dev.aiwm.contracts.ExecutionId;
 
 import org.axonframework.serialization.Revision;
 
-/** The node has the command. */
-@Revision("1")
-public record StepAcknowledged(ExecutionId executionId, int step, int attempt, boolean compensation)
+import java.time.Instant;
+
+/**
+ * The node has the command.
+ *
+ * @param sentAt when it was sent to it first; null when that is not known
+ */
+@Revision("2")
+public record StepAcknowledged(
+        ExecutionId executionId, int step, int attempt, boolean compensation, Instant sentAt)
         implements ExecutionEvent {
     public StepAcknowledged {
         requireNonNull(executionId, "executionId is null");

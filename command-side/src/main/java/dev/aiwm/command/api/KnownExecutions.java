@@ -1,0 +1,50 @@
+package dev.aiwm.command.api;
+
+import dev.aiwm.contracts.EventFacts;
+import dev.aiwm.contracts.ExecutionId;
+import dev.aiwm.contracts.Rejection;
+import dev.aiwm.contracts.RejectionCode;
+import dev.aiwm.contracts.execution.ExecutionFold;
+import dev.aiwm.contracts.execution.ExecutionState;
+import dev.aiwm.contracts.execution.event.ExecutionEvent;
+import dev.aiwm.support.log.EventLog;
+import dev.aiwm.support.log.LoggedEvent;
+import dev.aiwm.web.identity.Caller;
+
+import org.springframework.stereotype.Component;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Executions as their own events tell them; never older than what was answered before. */
+@Component
+class KnownExecutions {
+    private final EventLog log;
+
+    KnownExecutions(EventLog log) {
+        this.log = log;
+    }
+
+    Optional<ExecutionState> find(ExecutionId id) {
+        ExecutionState state = null;
+        for (LoggedEvent event : log.readAggregate(id.toString())) {
+            if (event.payload() instanceof ExecutionEvent change) {
+                state =
+                        ExecutionFold.evolve(
+                                state, change, new EventFacts(event.sequence(), event.timestamp()));
+            }
+        }
+        return Optional.ofNullable(state);
+    }
+
+    /** One that the caller may know of; to others it is as if it did not exist. */
+    ExecutionState require(ExecutionId id, Caller caller) {
+        return find(id).filter(state -> caller.maySee(state.owner()))
+                .orElseThrow(
+                        () ->
+                                new Rejection(
+                                        RejectionCode.NOT_FOUND,
+                                        "there is no execution " + id.value(),
+                                        Map.of("executionId", id.value())));
+    }
+}
