@@ -27,7 +27,7 @@ final class CauseGraph {
     private final Set<CausesView.Edge> edges = new LinkedHashSet<>();
 
     void add(LoggedEvent event) {
-        Subject subject = Subject.of(event.payload());
+        Subject subject = Subject.of(event);
         node(event, event.eventId(), "event", nameOf(event), subject);
         if (event.payload() instanceof StepDispatched dispatched) {
             String message = messageOf(event);

@@ -38,7 +38,7 @@ class Entries {
     }
 
     TrailEntry entry(LoggedEvent event, List<FieldChange> changes) {
-        Subject subject = Subject.of(event.payload());
+        Subject subject = Subject.of(event);
         return new TrailEntry(
                 event.position().toString(),
                 event.timestamp(),

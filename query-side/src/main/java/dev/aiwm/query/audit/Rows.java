@@ -19,7 +19,7 @@ class Rows {
     }
 
     Row of(LoggedEvent event) {
-        Subject subject = Subject.of(event.payload());
+        Subject subject = Subject.of(event);
         Owners.Facts facts = owners.factsOf(event);
         Optional<ResourceId> holder = Owners.holderIn(event.payload());
         boolean isNode = subject.kind().equals(Subject.NODE);

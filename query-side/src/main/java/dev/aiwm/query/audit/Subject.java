@@ -1,9 +1,8 @@
 package dev.aiwm.query.audit;
 
 import dev.aiwm.contracts.deadletter.event.DeadLetterEvent;
-import dev.aiwm.contracts.execution.event.ExecutionEvent;
 import dev.aiwm.contracts.node.event.NodeEvent;
-import dev.aiwm.contracts.resource.event.ResourceEvent;
+import dev.aiwm.support.log.LoggedEvent;
 
 /** What an event is an event of, with its id as REST shows it. */
 record Subject(String kind, String id) {
@@ -14,6 +13,7 @@ record Subject(String kind, String id) {
         RESOURCE("resource"),
         NODE("node"),
         EXECUTION("execution"),
+        BULK("bulk"),
         DEAD_LETTER("dead-letter");
 
         private final String wire;
@@ -27,23 +27,19 @@ record Subject(String kind, String id) {
         }
     }
 
-    private static Subject of(Kind kind, String id) {
-        return new Subject(kind.wire(), id);
+    static Subject of(LoggedEvent event) {
+        if (event.payload() instanceof NodeEvent node) {
+            return new Subject(NODE, node.nodeId().value());
+        }
+        if (event.payload() instanceof DeadLetterEvent letter) {
+            return new Subject(Kind.DEAD_LETTER.wire(), letter.deadLetterId());
+        }
+        return new Subject(featureOf(event.payload().getClass()), event.aggregateId());
     }
 
-    static Subject of(Object event) {
-        if (event instanceof ResourceEvent resource) {
-            return of(Kind.RESOURCE, resource.resourceId().value());
-        }
-        if (event instanceof NodeEvent node) {
-            return of(Kind.NODE, node.nodeId().value());
-        }
-        if (event instanceof ExecutionEvent execution) {
-            return of(Kind.EXECUTION, execution.executionId().value());
-        }
-        if (event instanceof DeadLetterEvent letter) {
-            return of(Kind.DEAD_LETTER, letter.deadLetterId());
-        }
-        throw new IllegalArgumentException("nobody knows what " + event.getClass() + " is about");
+    /** Events lie in the package {@code event} of their feature. */
+    private static String featureOf(Class<?> type) {
+        String[] packages = type.getPackageName().split("\\.", -1);
+        return packages[Math.max(0, packages.length - 2)];
     }
 }

@@ -12,7 +12,8 @@ record TrailEntry(
         @Schema(description = "Opaque; what followed can be read as of it", example = "3f")
                 String position,
         Instant timestamp,
-        @Schema(allowableValues = {"resource", "node", "execution", "dead-letter"}) String entity,
+        @Schema(allowableValues = {"resource", "node", "execution", "bulk", "dead-letter"})
+                String entity,
         String id,
         @Schema(description = "What happened", example = "ResourceStopRequested") String type,
         @Schema(description = "The entity's version after it") long version,

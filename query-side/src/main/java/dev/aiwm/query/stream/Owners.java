@@ -3,6 +3,7 @@ package dev.aiwm.query.stream;
 import dev.aiwm.contracts.MetadataKeys;
 import dev.aiwm.contracts.Owner;
 import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.bulk.event.BulkStarted;
 import dev.aiwm.contracts.execution.event.ExecutionStarted;
 import dev.aiwm.contracts.node.event.CapacityClaimed;
 import dev.aiwm.contracts.node.event.CapacityReleased;
@@ -122,6 +123,9 @@ public class Owners {
         if (first instanceof ExecutionStarted it) {
             String node = it.steps().isEmpty() ? null : it.steps().get(0).nodeId().value();
             return new Facts(orgOf(it.owner()), it.subject().id(), node);
+        }
+        if (first instanceof BulkStarted it) {
+            return new Facts(orgOf(it.owner()), null, null);
         }
         return first instanceof NodeEnrolled it
                 ? new Facts(orgOf(it.owner()), null, it.nodeId().value())
