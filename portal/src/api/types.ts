@@ -456,3 +456,37 @@ export interface ProjectionCheckView {
     documents: number;
     differing: number;
 }
+
+/** The whole fleet at one place of the log. */
+export interface FleetView {
+    position: string;
+    timestamp?: Maybe<string>;
+    nodes: { node: NodeView; allocations: AllocationView[] }[];
+    resources: { total: number };
+}
+
+export interface FleetDiffView {
+    from: string;
+    to: string;
+    items: (DiffView & { entity: string; id: string })[];
+    nextCursor?: Maybe<string>;
+}
+
+export interface Cause {
+    id: string;
+    kind: string;
+    type?: Maybe<string>;
+    at?: Maybe<string>;
+    entity?: Maybe<string>;
+    entityId?: Maybe<string>;
+    actor?: Maybe<string>;
+    origin?: Maybe<string>;
+}
+
+/** What led to what. */
+export interface CausesView {
+    id: string;
+    nodes: Cause[];
+    edges: { from: string; to: string }[];
+    truncated: boolean;
+}

@@ -1,0 +1,190 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import type { FleetDiffView, FleetView, Page, ResourceView } from '../api/types';
+import { useApp, usePicture } from '../app';
+import type { Fleet } from '../fleet/state';
+import { Summary } from '../fleet/Summary';
+import { age, count, instant } from '../format';
+import { NodeCard } from '../nodes/NodeCard';
+import { StatusLine } from '../resources/StatusBadge';
+import { nodeHref, pageHref, replaceRoute, resourceHref } from '../routing';
+import { ProblemText } from '../ui/ProblemText';
+import { useRead } from '../ui/read';
+import { differencesOf } from './Trail';
+import { DiffTable } from '../ui/DiffTable';
+
+/** How long the bar has to stand still before the past is read, in milliseconds. */
+const STILL = 150;
+/** So many steps has the bar from the beginning to now. */
+const STEPS = 1_000;
+const LISTED = 500;
+
+/** A bar from the first node's day to now; the whole fleet as it was wherever it stands. */
+export function AsOf({ at }: { at: string | null }) {
+    const { fleet } = usePicture();
+    const [now] = useState(() => Date.now());
+    const first = useMemo(() => {
+        const made = [...fleet.nodes.values(), ...fleet.resources.values()];
+        return made.reduce((min, it) => Math.min(min, Date.parse(it.createdAt)), now - 60_000);
+    }, [fleet.nodes, fleet.resources, now]);
+    const asked = at === null ? now : Date.parse(at);
+    const [standing, setStanding] = useState(asked);
+    useEffect(() => setStanding(asked), [asked]);
+    useEffect(() => {
+        const timer = setTimeout(() => {
+            if (standing !== asked) {
+                const then = standing >= now ? '' : new Date(standing).toISOString();
+                replaceRoute(pageHref('audit', { at: then }));
+            }
+        }, STILL);
+        return () => clearTimeout(timer);
+    }, [standing, asked, now]);
+    const said = new Date(standing).toISOString();
+    return (
+        <section className="panel" aria-labelledby="as-of">
+            <header className="section-head">
+                <h2 id="as-of">The fleet as it was</h2>
+                {at !== null ? (
+                    <a className="button" href={pageHref('audit')}>
+                        Back to now
+                    </a>
+                ) : null}
+            </header>
+            <div className="scrub">
+                <input
+                    type="range"
+                    min={first}
+                    max={now}
+                    step={Math.max(1, Math.round((now - first) / STEPS))}
+                    value={standing}
+                    aria-label="Instant"
+                    aria-valuetext={instant(said)}
+                    onChange={(event) => {
+                        const value = Number(event.target.value);
+                        setStanding(now - value < (now - first) / STEPS ? now : value);
+                    }}
+                />
+                <p className="fine ends">
+                    <span>{age(first, now)} ago</span>
+                    <strong>
+                        {standing >= now ? 'now: move the bar to see the past' : instant(said)}
+                    </strong>
+                    <span>now</span>
+                </p>
+            </div>
+            {at !== null ? <Then at={at} /> : null}
+        </section>
+    );
+}
+
+function Then({ at }: { at: string }) {
+    const { api } = useApp();
+    const instantRead = useDeferredValue(at);
+    const cut = useRead(
+        async (signal) => {
+            const view = await api.get<FleetView>('fleet', { at: instantRead }, signal);
+            const { position } = view;
+            const list = await api.get<Page<ResourceView>>(
+                'resources',
+                { position, limit: LISTED },
+                signal,
+            );
+            return { view, list };
+        },
+        [instantRead],
+    );
+    const diff = useRead(
+        (signal) => api.get<FleetDiffView>('fleet/diff', { from: instantRead }, signal),
+        [instantRead],
+    );
+    if (cut.value === null) {
+        return cut.problem === null ? (
+            <p className="loading">Reading the past…</p>
+        ) : (
+            <ProblemText problem={cut.problem} />
+        );
+    }
+    const { view, list } = cut.value;
+    const fleet: Fleet = {
+        nodes: new Map(view.nodes.map(({ node }) => [node.nodeId, node])),
+        resources: new Map(list.items.map((it) => [it._id, it])),
+        executions: new Map(),
+        allocations: new Map(view.nodes.map((it) => [it.node.nodeId, it.allocations])),
+    };
+    return (
+        <div className="then">
+            {cut.problem !== null ? <ProblemText problem={cut.problem} /> : null}
+            <Summary fleet={fleet} />
+            <div className="nodes">
+                {view.nodes.slice(0, 12).map(({ node, allocations }) => (
+                    <NodeCard
+                        key={node.nodeId}
+                        node={node}
+                        allocations={allocations}
+                        target={false}
+                    />
+                ))}
+            </div>
+            {list.items.length > 0 ? <Listed items={list.items} total={list.total} /> : null}
+            <details>
+                <summary>
+                    What has changed since:{' '}
+                    {diff.value === null
+                        ? '…'
+                        : count(
+                              diff.value.items.length,
+                              'resource or node',
+                              'resources and nodes',
+                          )}
+                </summary>
+                {(diff.value?.items ?? []).map((it) => (
+                    <div key={`${it.entity}/${it.id}`}>
+                        <h4>
+                            {it.entity}{' '}
+                            <a href={it.entity === 'node' ? nodeHref(it.id) : resourceHref(it.id)}>
+                                {it.id}
+                            </a>
+                        </h4>
+                        <DiffTable
+                            differences={differencesOf(it.changes)}
+                            label={`What changed of ${it.id}`}
+                        />
+                    </div>
+                ))}
+            </details>
+        </div>
+    );
+}
+
+function Listed({ items, total }: { items: ResourceView[]; total: number }) {
+    return (
+        <div className="scroll">
+            <table className="plain" aria-label="Resources as they were">
+                <thead>
+                    <tr>
+                        <th scope="col">Name</th>
+                        <th scope="col">Status</th>
+                        <th scope="col">Node</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {items.map((resource) => (
+                        <tr key={resource._id}>
+                            <th scope="row">
+                                <a href={resourceHref(resource._id, 'history')}>{resource.name}</a>
+                            </th>
+                            <td>
+                                <StatusLine resource={resource} execution={undefined} />
+                            </td>
+                            <td>{resource.nodeId}</td>
+                        </tr>
+                    ))}
+                </tbody>
+            </table>
+            {total > items.length ? (
+                <p className="more">
+                    {items.length} of {total} shown
+                </p>
+            ) : null}
+        </div>
+    );
+}
