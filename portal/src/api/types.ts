@@ -407,7 +407,7 @@ export interface TrailEntry {
     reason?: Maybe<string>;
     correlationId?: Maybe<string>;
     causationId?: Maybe<string>;
-    changes: FieldChange[];
+    changes?: Maybe<FieldChange[]>;
 }
 
 export interface TrailPage {

@@ -98,6 +98,7 @@ interface EntryProps {
 }
 
 function Entry({ entry, offers, subject }: EntryProps) {
+    const changes = entry.changes ?? [];
     const who = [entry.origin, entry.actor].filter(Boolean).join(' ');
     return (
         <details>
@@ -107,8 +108,8 @@ function Entry({ entry, offers, subject }: EntryProps) {
                 <span className="fine">
                     <Age at={entry.timestamp} /> ago
                     {who === '' ? '' : `, by ${who}`}
-                    {entry.changes.length > 0
-                        ? `, ${count(entry.changes.length, 'field')} changed`
+                    {changes.length > 0
+                        ? `, ${count(changes.length, 'field')} changed`
                         : ''}
                 </span>
             </summary>
@@ -118,9 +119,9 @@ function Entry({ entry, offers, subject }: EntryProps) {
                     {entry.position}
                 </p>
                 {entry.reason ? <p>{entry.reason}</p> : null}
-                {entry.changes.length > 0 ? (
+                {changes.length > 0 ? (
                     <DiffTable
-                        differences={differencesOf(entry.changes)}
+                        differences={differencesOf(changes)}
                         label={`What ${entry.type} changed`}
                     />
                 ) : null}
