@@ -7,9 +7,12 @@ import type {
     ActionAnswer,
     AllocationView,
     BulkView,
+    CausesView,
     DeadLettersView,
     DiffView,
     ExecutionView,
+    FleetDiffView,
+    FleetView,
     InvariantsView,
     LogsAnswer,
     MetricsHistoryView,
@@ -43,10 +46,13 @@ export type Checked = Contract<{
     action: Agrees<Described['ActionAnswer'], ActionAnswer>;
     allocation: Agrees<Described['AllocationView'], AllocationView>;
     bulk: Agrees<Described['BulkView'], BulkView>;
+    causes: Agrees<Described['CausesView'], CausesView>;
     deadLetters: Agrees<Described['DeadLettersView'], DeadLettersView>;
     diff: Agrees<Described['DiffView'], DiffView>;
     execution: Agrees<Described['ExecutionView'], ExecutionView>;
     executions: Agrees<Described['PageExecutionView'], Page<ExecutionView>>;
+    fleet: Agrees<Described['FleetView'], FleetView>;
+    fleetDiff: Agrees<Described['FleetDiffView'], FleetDiffView>;
     history: Agrees<Described['MetricsHistoryView'], MetricsHistoryView>;
     invariants: Agrees<Described['InvariantsView'], InvariantsView>;
     logs: Agrees<Described['LogsAnswer'], LogsAnswer>;

@@ -136,6 +136,7 @@ function Then({ at }: { at: string }) {
                               'resources and nodes',
                           )}
                 </summary>
+                {diff.problem !== null ? <ProblemText problem={diff.problem} /> : null}
                 {(diff.value?.items ?? []).map((it) => (
                     <div key={`${it.entity}/${it.id}`}>
                         <h4>
