@@ -1,6 +1,8 @@
 package dev.aiwm.cli;
 
 import dev.aiwm.cli.apply.Apply;
+import dev.aiwm.cli.audit.Audit;
+import dev.aiwm.cli.audit.Verify;
 import dev.aiwm.cli.completion.Complete;
 import dev.aiwm.cli.completion.Completion;
 import dev.aiwm.cli.create.Create;
@@ -78,6 +80,8 @@ final class Aiwm implements Program {
         VERBS.put("node", Nodes.class);
         VERBS.put("top", Top.class);
         VERBS.put("events", Events.class);
+        VERBS.put("audit", Audit.class);
+        VERBS.put("verify", Verify.class);
         VERBS.put("token", Token.class);
         VERBS.put("completion", Completion.class);
         VERBS.put("version", Version.class);

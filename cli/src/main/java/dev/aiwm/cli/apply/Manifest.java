@@ -30,7 +30,8 @@ record Manifest(ObjectNode wanted, String id, String status) {
                     "placementStrategy",
                     "resourceType",
                     "config",
-                    "computeWhenStopped");
+                    "computeWhenStopped",
+                    "onDivergence");
 
     private static final Set<String> TOLD =
             Set.of(
@@ -81,7 +82,7 @@ record Manifest(ObjectNode wanted, String id, String status) {
         for (var entry : object.properties()) {
             if (MANAGED.contains(entry.getKey())) {
                 wanted.set(entry.getKey(), entry.getValue());
-            } else if (!TOLD.contains(entry.getKey()) && !entry.getKey().equals(STATUS)) {
+            } else if (!isTold(object, entry.getKey()) && !entry.getKey().equals(STATUS)) {
                 throw Trouble.usage(
                         "%s of %s in %s is not known"
                                 .formatted(entry.getKey(), text(object.path("name")), source),
@@ -91,6 +92,11 @@ record Manifest(ObjectNode wanted, String id, String status) {
             }
         }
         return new Manifest(wanted, object.path(ID).asString(null), statusOf(object, source));
+    }
+
+    /** Whether the server said it; a newer one may say more than is known here. */
+    private static boolean isTold(ObjectNode object, String field) {
+        return TOLD.contains(field) || object.has(ID) && object.has("version");
     }
 
     private static String statusOf(ObjectNode object, String source) {

@@ -110,13 +110,18 @@ public final class Api {
 
     /** Events as they come, until the stream is closed. */
     public EventStream follow(String path) {
+        return new EventStream(stream(path, "text/event-stream"));
+    }
+
+    /** What is too long for one answer, or has no end. */
+    public InputStream stream(String path, String type) {
         try {
-            var connection = open("GET", path, Map.of("Accept", "text/event-stream"));
+            var connection = open("GET", path, Map.of("Accept", type));
             connection.setReadTimeout(0);
             if (connection.getResponseCode() >= 300) {
                 checked(answerOf(connection));
             }
-            return new EventStream(connection.getInputStream());
+            return connection.getInputStream();
         } catch (IOException e) {
             throw unreachable(e);
         }
