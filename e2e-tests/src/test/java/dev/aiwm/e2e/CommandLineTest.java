@@ -215,5 +215,8 @@ class CommandLineTest {
                                 .expect(0)
                                 .out())
                 .contains("NodeEnrolled");
+        assertThat(aiwm.run("audit", "history", "node", "gpu-7").expect(0).out())
+                .containsSubsequence("NodeRemoved", "NodeCordoned", "NodeEnrolled");
+        assertThat(aiwm.run("verify").expect(0).out()).contains("intact");
     }
 }
