@@ -15,6 +15,10 @@ import dev.aiwm.contracts.protocol.ControllerData;
 import dev.aiwm.contracts.resource.command.ResourceCommand;
 import dev.aiwm.contracts.resource.config.ResourceConfig;
 import dev.aiwm.contracts.resource.event.ResourceEvent;
+import dev.aiwm.contracts.schedule.command.ScheduleCommand;
+import dev.aiwm.contracts.schedule.event.ScheduleEvent;
+import dev.aiwm.contracts.schedule.target.Target;
+import dev.aiwm.contracts.schedule.timing.Timing;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,6 +31,7 @@ final class Families {
                     NodeEvent.class,
                     ExecutionEvent.class,
                     BulkEvent.class,
+                    ScheduleEvent.class,
                     DeadLetterEvent.class);
     static final List<Class<?>> COMMANDS =
             List.of(
@@ -34,10 +39,16 @@ final class Families {
                     NodeCommand.class,
                     ExecutionCommand.class,
                     BulkCommand.class,
+                    ScheduleCommand.class,
                     DeadLetterCommand.class);
     static final List<Class<?>> PROTOCOL = List.of(AgentData.class, ControllerData.class);
     static final List<Class<?>> UNIONS =
-            List.of(AgentCommand.class, ResourceConfig.class, ResourceTask.class);
+            List.of(
+                    AgentCommand.class,
+                    ResourceConfig.class,
+                    ResourceTask.class,
+                    Timing.class,
+                    Target.class);
 
     private Families() {}
 

@@ -7,6 +7,7 @@ import dev.aiwm.contracts.deadletter.command.DeadLetterCommand;
 import dev.aiwm.contracts.execution.command.ExecutionCommand;
 import dev.aiwm.contracts.node.command.NodeCommand;
 import dev.aiwm.contracts.resource.command.ResourceCommand;
+import dev.aiwm.contracts.schedule.command.ScheduleCommand;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ class EveryCommandIsHandledTest {
         "node.Node",
         "execution.Execution",
         "bulk.Bulk",
+        "schedule.Schedule",
         "deadletter.DeadLetterDecisions"
     })
     void every_command_of_a_family_is_handled_where_it_belongs(String name) throws Exception {
@@ -47,6 +49,7 @@ class EveryCommandIsHandledTest {
                     case "node.Node" -> NodeCommand.class;
                     case "execution.Execution" -> ExecutionCommand.class;
                     case "bulk.Bulk" -> BulkCommand.class;
+                    case "schedule.Schedule" -> ScheduleCommand.class;
                     default -> DeadLetterCommand.class;
                 };
         return Set.of(family.getPermittedSubclasses());

@@ -6,6 +6,7 @@ import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.Owner;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.ResourceRef;
+import dev.aiwm.contracts.ScheduleId;
 import dev.aiwm.contracts.bulk.BulkTarget;
 import dev.aiwm.contracts.bulk.event.BulkStarted;
 import dev.aiwm.contracts.bulk.task.StartTask;
@@ -28,6 +29,11 @@ import dev.aiwm.contracts.resource.config.Registry;
 import dev.aiwm.contracts.resource.event.ResourceCreated;
 import dev.aiwm.contracts.resource.event.ResourceDeploymentStarted;
 import dev.aiwm.contracts.resource.event.ResourceStarted;
+import dev.aiwm.contracts.schedule.MissedRuns;
+import dev.aiwm.contracts.schedule.SchedulePlan;
+import dev.aiwm.contracts.schedule.event.ScheduleCreated;
+import dev.aiwm.contracts.schedule.target.OneResource;
+import dev.aiwm.contracts.schedule.timing.CronTiming;
 
 import java.time.Instant;
 import java.util.List;
@@ -158,5 +164,17 @@ public final class Events {
                 List.of(new BulkTarget(resource, "res")),
                 1,
                 null);
+    }
+
+    /** Each hour from the beginning of 2030. */
+    public static ScheduleCreated schedule(ScheduleId id, ResourceId resource) {
+        return new ScheduleCreated(
+                id,
+                "hourly",
+                OWNER,
+                new CronTiming("@hourly", null),
+                MissedRuns.SKIP,
+                new SchedulePlan(new OneResource(resource), new StartTask(), null, 1),
+                Instant.parse("2030-01-01T00:00:00Z"));
     }
 }

@@ -5,6 +5,7 @@ import dev.aiwm.contracts.deadletter.event.DeadLetterEvent;
 import dev.aiwm.contracts.execution.event.ExecutionEvent;
 import dev.aiwm.contracts.node.event.NodeEvent;
 import dev.aiwm.contracts.resource.event.ResourceEvent;
+import dev.aiwm.contracts.schedule.event.ScheduleEvent;
 
 import org.axonframework.serialization.AnnotationRevisionResolver;
 import org.axonframework.serialization.RevisionResolver;
@@ -31,6 +32,7 @@ class SerializerAutoConfiguration {
                     new EventFamily(NodeEvent.class),
                     new EventFamily(ExecutionEvent.class),
                     new EventFamily(BulkEvent.class),
+                    new EventFamily(ScheduleEvent.class),
                     new EventFamily(DeadLetterEvent.class));
 
     @Bean

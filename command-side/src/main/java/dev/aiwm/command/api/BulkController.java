@@ -2,11 +2,9 @@ package dev.aiwm.command.api;
 
 import dev.aiwm.command.idempotency.RequestIds;
 import dev.aiwm.contracts.BulkId;
-import dev.aiwm.contracts.bulk.BulkState;
 import dev.aiwm.contracts.bulk.query.BulkView;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.web.identity.Caller;
-import dev.aiwm.web.request.ETags;
 import dev.aiwm.web.request.IfMatch;
 import dev.aiwm.web.request.Prefer;
 
@@ -19,34 +17,24 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.net.URI;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** Wishes about many resources at once. */
 @RestController
 @Tag(name = "Bulk operations")
 class BulkController {
-    private static final int OK = 200;
-    private static final int ACCEPTED = 202;
-    private static final String RETRY_AFTER_SECONDS = "2";
-
     private final BulkOperations operations;
-    private final BulkOutcomes outcomes;
-    private final LaterAnswers later;
+    private final BulkAnswers answers;
 
-    BulkController(BulkOperations operations, BulkOutcomes outcomes, LaterAnswers later) {
+    BulkController(BulkOperations operations, BulkAnswers answers) {
         this.operations = operations;
-        this.outcomes = outcomes;
-        this.later = later;
+        this.answers = answers;
     }
 
     @PostMapping("/api/resources/bulk")
@@ -79,8 +67,7 @@ class BulkController {
             return BulkPlanView.of(request.operation(), parallelism, states);
         }
         var id = BulkId.of(ids.executionId().value());
-        CompletableFuture<Boolean> end = endOf(id, prefer);
-        return answer(operations.start(request, states, id, caller), end, prefer);
+        return answers.answer(id, prefer, () -> operations.start(request, states, id, caller));
     }
 
     @DeleteMapping("/api/bulk-operations/{id}")
@@ -97,32 +84,6 @@ class BulkController {
             description = "What is under way goes on to its end",
             content = @Content(schema = @Schema(implementation = BulkView.class)))
     Object cancel(@PathVariable BulkId id, Caller caller, IfMatch version, Prefer prefer) {
-        CompletableFuture<Boolean> end = endOf(id, prefer);
-        return answer(operations.cancel(id, caller, version), end, prefer);
-    }
-
-    private CompletableFuture<Boolean> endOf(BulkId id, Prefer prefer) {
-        return prefer.wantsToWait() ? outcomes.of(id, prefer.patience()) : null;
-    }
-
-    private Object answer(BulkState state, CompletableFuture<Boolean> end, Prefer prefer) {
-        return end == null || state.status().isEnded()
-                ? answer(state, prefer)
-                : later.answer(end, prefer, () -> answer(operations.find(state.bulkId()), prefer));
-    }
-
-    private static ResponseEntity<BulkView> answer(BulkState state, Prefer prefer) {
-        boolean ended = state.status().isEnded();
-        var answer =
-                ResponseEntity.status(ended ? OK : ACCEPTED)
-                        .location(URI.create("/api/bulk-operations/" + state.bulkId().value()))
-                        .eTag(ETags.of(state.sequence()));
-        if (!ended) {
-            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        }
-        if (prefer.wantsToWait()) {
-            answer.header(Prefer.APPLIED, prefer.applied());
-        }
-        return answer.body(BulkView.of(state));
+        return answers.answer(id, prefer, () -> operations.cancel(id, caller, version));
     }
 }

@@ -1,22 +1,18 @@
 package dev.aiwm.command.api;
 
 import dev.aiwm.command.bulk.BulkSettings;
+import dev.aiwm.command.bulk.KnownBulks;
 import dev.aiwm.command.bulk.ResourceIndex;
 import dev.aiwm.command.dispatch.Commands;
 import dev.aiwm.contracts.BulkId;
-import dev.aiwm.contracts.EventFacts;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.ResourceId;
-import dev.aiwm.contracts.bulk.BulkFold;
 import dev.aiwm.contracts.bulk.BulkState;
 import dev.aiwm.contracts.bulk.BulkTarget;
 import dev.aiwm.contracts.bulk.command.CancelBulk;
 import dev.aiwm.contracts.bulk.command.StartBulk;
-import dev.aiwm.contracts.bulk.event.BulkEvent;
 import dev.aiwm.contracts.resource.ResourceState;
-import dev.aiwm.support.log.EventLog;
-import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.web.identity.Caller;
 import dev.aiwm.web.request.IfMatch;
 
@@ -33,19 +29,19 @@ class BulkOperations {
     private final ResourceIndex index;
     private final KnownResources resources;
     private final Commands commands;
-    private final EventLog log;
+    private final KnownBulks bulks;
     private final BulkSettings settings;
 
     BulkOperations(
             ResourceIndex index,
             KnownResources resources,
             Commands commands,
-            EventLog log,
+            KnownBulks bulks,
             BulkSettings settings) {
         this.index = index;
         this.resources = resources;
         this.commands = commands;
-        this.log = log;
+        this.bulks = bulks;
         this.settings = settings;
     }
 
@@ -116,26 +112,14 @@ class BulkOperations {
     }
 
     BulkState cancel(BulkId id, Caller caller, IfMatch version) {
-        BulkState before = find(id);
-        if (before == null || !caller.maySee(before.owner())) {
-            throw new Rejection(
-                    RejectionCode.NOT_FOUND,
-                    "there is no bulk operation " + id.value(),
-                    Map.of("bulkId", id.value()));
-        }
+        bulks.find(id)
+                .filter(before -> caller.maySee(before.owner()))
+                .orElseThrow(
+                        () ->
+                                new Rejection(
+                                        RejectionCode.NOT_FOUND,
+                                        "there is no bulk operation " + id.value(),
+                                        Map.of("bulkId", id.value())));
         return commands.send(new CancelBulk(id, REASON, version.expectedSequence()));
-    }
-
-    /** As its events tell it; null for what never was. */
-    BulkState find(BulkId id) {
-        BulkState state = null;
-        for (LoggedEvent event : log.readAggregate(id.toString())) {
-            if (event.payload() instanceof BulkEvent change) {
-                state =
-                        BulkFold.evolve(
-                                state, change, new EventFacts(event.sequence(), event.timestamp()));
-            }
-        }
-        return state;
     }
 }

@@ -2,6 +2,8 @@ package dev.aiwm.command.api;
 
 import dev.aiwm.contracts.BulkId;
 import dev.aiwm.contracts.bulk.event.BulkEnded;
+import dev.aiwm.contracts.bulk.event.BulkStarted;
+import dev.aiwm.contracts.schedule.event.ScheduleRunEnded;
 import dev.aiwm.support.log.EventLog;
 import dev.aiwm.support.log.EventTail;
 import dev.aiwm.support.log.LoggedEvent;
@@ -22,7 +24,8 @@ import java.util.concurrent.TimeUnit;
 class BulkOutcomes implements AutoCloseable {
     private final EventLog log;
     private final EventTail tail;
-    private final Map<BulkId, CompletableFuture<Boolean>> waiting = new ConcurrentHashMap<>();
+    private final Map<BulkId, CompletableFuture<Boolean>> ends = new ConcurrentHashMap<>();
+    private final Map<BulkId, CompletableFuture<Boolean>> beginnings = new ConcurrentHashMap<>();
     private EventTail.Following following;
 
     BulkOutcomes(EventLog log, EventTail tail) {
@@ -32,6 +35,16 @@ class BulkOutcomes implements AutoCloseable {
 
     /** True at the end, false when time ran out first; to be called before it can have ended. */
     CompletableFuture<Boolean> of(BulkId id, Duration patience) {
+        return await(ends, id, patience);
+    }
+
+    /** True when it has begun, or when the schedule that wanted it has given it up. */
+    CompletableFuture<Boolean> beginningOf(BulkId id, Duration patience) {
+        return await(beginnings, id, patience);
+    }
+
+    private CompletableFuture<Boolean> await(
+            Map<BulkId, CompletableFuture<Boolean>> waiting, BulkId id, Duration patience) {
         follow();
         return waiting.computeIfAbsent(id, absent -> new CompletableFuture<>())
                 .copy()
@@ -46,11 +59,20 @@ class BulkOutcomes implements AutoCloseable {
     }
 
     private void hear(LoggedEvent event) {
-        if (event.payload() instanceof BulkEnded ended) {
-            CompletableFuture<Boolean> outcome = waiting.remove(ended.bulkId());
-            if (outcome != null) {
-                outcome.completeAsync(() -> true);
-            }
+        if (event.payload() instanceof BulkStarted started) {
+            complete(beginnings, started.bulkId());
+        } else if (event.payload() instanceof BulkEnded ended) {
+            complete(ends, ended.bulkId());
+        } else if (event.payload() instanceof ScheduleRunEnded ended) {
+            complete(beginnings, ended.bulkId());
+            complete(ends, ended.bulkId());
+        }
+    }
+
+    private static void complete(Map<BulkId, CompletableFuture<Boolean>> waiting, BulkId id) {
+        CompletableFuture<Boolean> outcome = waiting.remove(id);
+        if (outcome != null) {
+            outcome.completeAsync(() -> true);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.execution.command.ForceCancellation;
+import dev.aiwm.contracts.ScheduleId;
 import dev.aiwm.contracts.execution.command.RetryStep;
 import dev.aiwm.contracts.execution.command.TimeOutExecution;
 import dev.aiwm.contracts.execution.command.TimeOutStep;
@@ -12,6 +13,7 @@ import dev.aiwm.contracts.execution.event.StepRetryScheduled;
 import dev.aiwm.contracts.node.command.ExpireReservation;
 import dev.aiwm.contracts.resource.command.RestoreResource;
 import dev.aiwm.contracts.resource.event.ResourceRestorationScheduled;
+import dev.aiwm.contracts.schedule.command.MeetSchedule;
 
 import org.bson.Document;
 
@@ -52,7 +54,8 @@ record Deadline(
         STEP,
         RETRY,
         RESTORATION,
-        CANCELLATION
+        CANCELLATION,
+        SCHEDULE
     }
 
     static String executionId(ExecutionId id) {
@@ -69,6 +72,14 @@ record Deadline(
 
     static String reservationId(NodeId nodeId, ResourceId resourceId) {
         return "reservation/" + nodeId.value() + BETWEEN + resourceId.value();
+    }
+
+    static String scheduleId(ScheduleId id) {
+        return "schedule/" + id.value();
+    }
+
+    static Deadline schedule(ScheduleId id, Instant at) {
+        return of(scheduleId(id), Kind.SCHEDULE, at, id.value(), 0, 0, false);
     }
 
     static Deadline execution(ExecutionId id, Instant at) {
@@ -167,6 +178,7 @@ record Deadline(
             case RESERVATION -> expiry();
             case RESTORATION ->
                     new RestoreResource(ResourceId.of(subject), attempt, ExecutionId.random());
+            case SCHEDULE -> new MeetSchedule(ScheduleId.of(subject));
         };
     }
 

@@ -41,6 +41,7 @@ import dev.aiwm.contracts.resource.event.ResourceStopRequested;
 import dev.aiwm.contracts.resource.event.SnapshotDeletionRequested;
 import dev.aiwm.contracts.resource.event.SnapshotRequested;
 import dev.aiwm.contracts.resource.event.SnapshotRestoreRequested;
+import dev.aiwm.contracts.schedule.event.ScheduleEvent;
 import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.support.projection.CollectionIndex;
 import dev.aiwm.support.projection.IndexProjection;
@@ -77,7 +78,11 @@ final class DueProjection {
         return new IndexProjection(
                 "due",
                 2,
-                List.of(ExecutionEvent.class, NodeEvent.class, ResourceEvent.class),
+                List.of(
+                        ExecutionEvent.class,
+                        NodeEvent.class,
+                        ResourceEvent.class,
+                        ScheduleEvent.class),
                 DueProjection::on,
                 List.of(CollectionIndex.on(Deadline.DUE_AT), CollectionIndex.on(AGGREGATE)));
     }
@@ -90,6 +95,8 @@ final class DueProjection {
             onStepEnd(event, writes);
         } else if (logged.payload() instanceof ResourceEvent event) {
             onResource(event, logged, writes);
+        } else if (logged.payload() instanceof ScheduleEvent event) {
+            DueSchedules.on(event, writes);
         }
     }
 

@@ -16,6 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,6 +87,10 @@ final class Rest implements AutoCloseable {
                     "imageName": "nginx", "imageTag": "1.27"%s}}
         """
                 .formatted(name, more);
+    }
+
+    static ObjectNode json(String text) {
+        return (ObjectNode) JSON.readTree(text);
     }
 
     /** A node with an agent that has called, so that things can be placed on it. */

@@ -4,6 +4,7 @@ import dev.aiwm.contracts.bulk.event.BulkEvent;
 import dev.aiwm.contracts.execution.event.ExecutionEvent;
 import dev.aiwm.contracts.node.event.NodeEvent;
 import dev.aiwm.contracts.resource.event.ResourceEvent;
+import dev.aiwm.contracts.schedule.event.ScheduleEvent;
 
 import java.util.Optional;
 
@@ -12,7 +13,8 @@ enum Entity {
     RESOURCE("resource"),
     NODE("node"),
     EXECUTION("execution"),
-    BULK_OPERATION("bulk-operation");
+    BULK_OPERATION("bulk-operation"),
+    SCHEDULE("schedule");
 
     private final String wire;
 
@@ -35,6 +37,9 @@ enum Entity {
         if (event instanceof BulkEvent) {
             return Optional.of(BULK_OPERATION);
         }
+        if (event instanceof ScheduleEvent) {
+            return Optional.of(SCHEDULE);
+        }
         return event instanceof ExecutionEvent ? Optional.of(EXECUTION) : Optional.empty();
     }
 
@@ -48,6 +53,9 @@ enum Entity {
         }
         if (event instanceof BulkEvent bulk) {
             return bulk.bulkId().value();
+        }
+        if (event instanceof ScheduleEvent schedule) {
+            return schedule.scheduleId().value();
         }
         return ((ExecutionEvent) event).executionId().value();
     }

@@ -13,6 +13,7 @@ import dev.aiwm.contracts.node.event.NodeEnrolled;
 import dev.aiwm.contracts.node.event.ReservationConfirmed;
 import dev.aiwm.contracts.node.event.ReservationExpired;
 import dev.aiwm.contracts.resource.event.ResourceCreated;
+import dev.aiwm.contracts.schedule.event.ScheduleCreated;
 import dev.aiwm.support.log.EventLog;
 import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.web.identity.Caller;
@@ -125,6 +126,9 @@ public class Owners {
             return new Facts(orgOf(it.owner()), it.subject().id(), node);
         }
         if (first instanceof BulkStarted it) {
+            return new Facts(orgOf(it.owner()), null, null);
+        }
+        if (first instanceof ScheduleCreated it) {
             return new Facts(orgOf(it.owner()), null, null);
         }
         return first instanceof NodeEnrolled it

@@ -8,6 +8,7 @@ import static dev.aiwm.query.Events.deploying;
 import static dev.aiwm.query.Events.enrolled;
 import static dev.aiwm.query.Events.execution;
 import static dev.aiwm.query.Events.reserved;
+import static dev.aiwm.query.Events.schedule;
 import static dev.aiwm.query.Events.started;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +20,7 @@ import com.mongodb.client.model.Updates;
 import dev.aiwm.contracts.BulkId;
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.ScheduleId;
 import dev.aiwm.query.Program;
 import dev.aiwm.query.QuerySide;
 import dev.aiwm.support.mongo.ReadDatabases;
@@ -37,7 +39,7 @@ import java.util.Map;
 
 class EveryProjectionTest {
     private static final List<String> NAMES =
-            List.of("resources", "nodes", "executions", "bulk-operations");
+            List.of("resources", "nodes", "executions", "bulk-operations", "schedules");
     private static final long PATIENCE = 30_000_000_000L;
 
     @TempDir Path data;
@@ -53,6 +55,8 @@ class EveryProjectionTest {
             program.happened(execution, execution(execution, id));
             var bulk = BulkId.random();
             program.happened(bulk, bulk(bulk, id));
+            var schedule = ScheduleId.random();
+            program.happened(schedule, schedule(schedule, id));
         }
         program.settled();
         return id;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 import dev.aiwm.contracts.bulk.task.ResourceTask;
 import dev.aiwm.contracts.resource.config.ResourceConfig;
+import dev.aiwm.contracts.schedule.timing.Timing;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Discriminator;
@@ -22,7 +23,8 @@ import java.util.Map;
  */
 final class Unions {
     private static final String REF = "#/components/schemas/";
-    private static final List<Class<?>> UNIONS = List.of(ResourceConfig.class, ResourceTask.class);
+    private static final List<Class<?>> UNIONS =
+            List.of(ResourceConfig.class, ResourceTask.class, Timing.class);
 
     private Unions() {}
 

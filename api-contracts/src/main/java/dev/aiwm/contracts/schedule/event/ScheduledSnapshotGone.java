@@ -1,0 +1,21 @@
+package dev.aiwm.contracts.schedule.event;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.ScheduleId;
+import dev.aiwm.contracts.SnapshotId;
+
+import org.axonframework.serialization.Revision;
+
+/** A snapshot that a run made is no longer there. */
+@Revision("1")
+public record ScheduledSnapshotGone(
+        ScheduleId scheduleId, ResourceId resourceId, SnapshotId snapshotId)
+        implements ScheduleEvent {
+    public ScheduledSnapshotGone {
+        requireNonNull(scheduleId, "scheduleId is null");
+        requireNonNull(resourceId, "resourceId is null");
+        requireNonNull(snapshotId, "snapshotId is null");
+    }
+}

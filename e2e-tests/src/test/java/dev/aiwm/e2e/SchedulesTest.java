@@ -1,0 +1,149 @@
+package dev.aiwm.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What is to be done at certain times, from the wish to the driver, through a sudden death. */
+class SchedulesTest {
+    private static final Map<String, String> WAIT = Map.of("Prefer", "wait=30");
+    private static final String VM =
+            """
+            {"name": "%s", "resourceType": "virtual-machine", "nodeId": "local-sim",
+             "config": {"type": "virtual-machine", "osImage": "debian-12", "vcpus": 1,
+               "ramMB": 1024, "diskGB": 10,
+               "networkConfig": {"mode": "bridge-vlan", "ipMode": "dhcp"}}}
+            """;
+
+    @TempDir static Path folder;
+
+    static Product product;
+
+    @BeforeAll
+    static void start() {
+        product = Product.start(folder.resolve("data"));
+        product.api().awaitField("/api/nodes/local-sim", "/status", "online");
+    }
+
+    @AfterAll
+    static void stop() {
+        product.close();
+    }
+
+    private static String running(Api api, String name) {
+        return api.post("/api/resources", VM.formatted(name), WAIT).expect(201).at("/_id");
+    }
+
+    @Test
+    void only_so_many_of_its_own_snapshots_are_kept_and_those_of_others_are_left_alone() {
+        var api = product.api();
+        var vm = running(api, "kept");
+        var snapshots = "/api/resources/" + vm + "/snapshots";
+        api.post(snapshots, "{\"name\": \"by hand\"}", WAIT).expect(200);
+        var schedule =
+                api.post(
+                                "/api/schedules",
+                                """
+                                {"name": "hourly", "resourceId": "%s",
+                                 "timing": {"type": "cron", "expression": "@hourly"},
+                                 "operation": {"action": "snapshot", "name": "{schedule} {resource}"},
+                                 "retention": {"keep": 2}}
+                                """
+                                        .formatted(vm))
+                        .expect(201)
+                        .at("/scheduleId");
+        var path = "/api/schedules/" + schedule;
+
+        for (int run = 0; run < 4; run++) {
+            var done = runNow(api, path);
+            assertThat(done.at("/status")).as(done.text()).isEqualTo("succeeded");
+            int made = run + 1;
+            Awaitility.await("what is too much is gone after run " + made)
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> names(api, snapshots).size() == 1 + Math.min(made, 2));
+        }
+
+        assertThat(names(api, snapshots)).containsExactly("by hand", "hourly kept", "hourly kept");
+        var kept = api.get(path).expect(200).json().path("snapshots");
+        assertThat(kept)
+                .extracting(one -> one.path("snapshotId").asString())
+                .containsExactlyElementsOf(ids(api, snapshots).subList(1, 3));
+        assertThat(api.get(path + "/runs").json().path("items")).hasSize(4);
+        assertThat(
+                        api.get("/api/bulk-operations?scheduleId=" + schedule)
+                                .json()
+                                .path("total")
+                                .asInt())
+                .as("four runs, and two deletions")
+                .isEqualTo(6);
+    }
+
+    /** A deletion by the run before may still be under way: then the machine refuses. */
+    private static Answer runNow(Api api, String path) {
+        Awaitility.await().until(() -> api.get(path).at("/running") == null);
+        return api.post(path + "/run", "{}", WAIT).expect(200);
+    }
+
+    private static List<String> names(Api api, String snapshots) {
+        return of(api, snapshots, "name");
+    }
+
+    private static List<String> ids(Api api, String snapshots) {
+        return of(api, snapshots, "id");
+    }
+
+    private static List<String> of(Api api, String snapshots, String field) {
+        JsonNode all = api.get(snapshots).expect(200).json().path("snapshots");
+        return all.valueStream().map(one -> one.path(field).asString()).toList();
+    }
+
+    @Test
+    void a_time_that_passes_while_the_process_is_dead_is_met_once() {
+        var api = product.api();
+        var vm = running(api, "met");
+        var at = Instant.now().plusSeconds(2);
+        var schedule =
+                api.post(
+                                "/api/schedules",
+                                """
+                                {"name": "once", "resourceId": "%s", "missedRuns": "run-once",
+                                 "timing": {"type": "once", "at": "%s"},
+                                 "operation": {"action": "stop"}}
+                                """
+                                        .formatted(vm, at))
+                        .expect(201)
+                        .at("/scheduleId");
+        product.kill();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Instant.now().isAfter(at));
+        product.startAgain();
+
+        var again = product.api();
+        var path = "/api/schedules/" + schedule;
+        again.awaitField(path, "/status", "completed");
+        again.awaitStatus(vm, "stopped");
+        var runs = again.get(path + "/runs").json().path("items");
+        assertThat(runs).hasSize(1);
+        assertThat(runs.path(0).path("outcome").asString()).isEqualTo("succeeded");
+        assertThat(runs.path(0).path("trigger").asString()).isEqualTo("time");
+        assertThat(
+                        again.get("/api/executions?resourceId=" + vm)
+                                .json()
+                                .path("items")
+                                .valueStream()
+                                .filter(it -> it.path("action").asString().equals("stop"))
+                                .map(it -> it.path("executionId").asString()))
+                .containsExactly(runs.path(0).path("executionId").asString());
+    }
+}
