@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
@@ -74,7 +75,9 @@ class BulkController {
     @Operation(
             operationId = "cancelBulkOperation",
             summary = "Cancel the rest of a bulk operation",
-            description = "Resources that have not had their turn get none; the others go on.")
+            description =
+                    "Resources that have not had their turn get none; the others go on, and are"
+                            + " waited for unless `force` says not to.")
     @ApiResponse(
             responseCode = "200",
             description = "It ended while the client waited, or at once",
@@ -83,7 +86,12 @@ class BulkController {
             responseCode = "202",
             description = "What is under way goes on to its end",
             content = @Content(schema = @Schema(implementation = BulkView.class)))
-    Object cancel(@PathVariable BulkId id, Caller caller, IfMatch version, Prefer prefer) {
-        return answers.answer(id, prefer, () -> operations.cancel(id, caller, version));
+    Object cancel(
+            @PathVariable BulkId id,
+            @RequestParam(defaultValue = "false") boolean force,
+            Caller caller,
+            IfMatch version,
+            Prefer prefer) {
+        return answers.answer(id, prefer, () -> operations.cancel(id, caller, force, version));
     }
 }

@@ -5,6 +5,7 @@ import dev.aiwm.command.bulk.KnownBulks;
 import dev.aiwm.command.bulk.ResourceIndex;
 import dev.aiwm.command.dispatch.Commands;
 import dev.aiwm.contracts.BulkId;
+import dev.aiwm.contracts.Owner;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.ResourceId;
@@ -102,7 +103,7 @@ class BulkOperations {
                 new StartBulk(
                         id,
                         request.operation(),
-                        caller.asOwner(),
+                        ownerOf(states, caller),
                         request.filter(),
                         states.stream()
                                 .map(state -> new BulkTarget(state.resourceId(), state.name()))
@@ -111,7 +112,17 @@ class BulkOperations {
                         null));
     }
 
-    BulkState cancel(BulkId id, Caller caller, IfMatch version) {
+    /** It belongs to those whose resources it is for, or else to nobody but administrators. */
+    private static Owner ownerOf(List<ResourceState> states, Caller caller) {
+        var orgs = states.stream().map(state -> state.owner().orgId()).distinct().toList();
+        return switch (orgs.size()) {
+            case 0 -> caller.asOwner();
+            case 1 -> new Owner(orgs.get(0), caller.userId());
+            default -> new Owner(Owner.SEVERAL_ORGS, caller.userId());
+        };
+    }
+
+    BulkState cancel(BulkId id, Caller caller, boolean force, IfMatch version) {
         bulks.find(id)
                 .filter(before -> caller.maySee(before.owner()))
                 .orElseThrow(
@@ -120,6 +131,6 @@ class BulkOperations {
                                         RejectionCode.NOT_FOUND,
                                         "there is no bulk operation " + id.value(),
                                         Map.of("bulkId", id.value())));
-        return commands.send(new CancelBulk(id, REASON, version.expectedSequence()));
+        return commands.send(new CancelBulk(id, REASON, force, version.expectedSequence()));
     }
 }

@@ -99,7 +99,7 @@ class ScheduleController {
                                             schema =
                                                     @Schema(
                                                             implementation =
-                                                                    ScheduleRequest.class)))
+                                                                    UpdateScheduleRequest.class)))
                     JsonNode body,
             Caller caller,
             IfMatch version) {

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import dev.aiwm.contracts.BulkId;
 import dev.aiwm.contracts.EventFacts;
 import dev.aiwm.contracts.ExecutionId;
+import dev.aiwm.contracts.Failure;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.bulk.BulkFold;
@@ -52,7 +53,8 @@ class Bulk {
     BulkState decide(StartBulk command) {
         if (state != null) {
             boolean repeated =
-                    state.owner().equals(command.owner()) && state.task().equals(command.task());
+                    state.owner().userId().equals(command.owner().userId())
+                            && state.task().equals(command.task());
             if (!repeated) {
                 throw new Rejection(
                         RejectionCode.ALREADY_EXISTS, "there is another bulk operation of this id");
@@ -77,23 +79,17 @@ class Bulk {
         if (item.status() != ItemStatus.RUNNING) {
             return state;
         }
-        apply(
-                new BulkItemEnded(
-                        bulkId,
-                        command.item(),
-                        item.resourceId(),
-                        item.executionId(),
-                        command.status(),
-                        command.failure(),
-                        state.scheduleId()));
+        apply(itemEnded(command.item(), command.status(), command.failure()));
         return carriedOn();
     }
 
     @CommandHandler
     BulkState decide(CancelBulk command) {
         theVersionIsTheOneTheCallerSaw(command.expectedSequence());
-        if (state.status() == BulkStatus.CANCELLING || state.status() == BulkStatus.CANCELLED) {
-            return state;
+        boolean cancelled =
+                state.status() == BulkStatus.CANCELLING || state.status() == BulkStatus.CANCELLED;
+        if (cancelled) {
+            return command.force() ? lettingGo() : state;
         }
         if (state.status().isEnded()) {
             throw new Rejection(
@@ -103,7 +99,29 @@ class Bulk {
         }
         String reason = command.reason() == null ? "cancelled" : command.reason();
         apply(new BulkCancellationRequested(bulkId, reason));
-        return carriedOn();
+        return command.force() ? lettingGo() : carriedOn();
+    }
+
+    /** What became of those that have their turn is not waited for. */
+    private BulkState lettingGo() {
+        for (int i = 0; i < state.items().size(); i++) {
+            if (state.items().get(i).status() == ItemStatus.RUNNING) {
+                apply(itemEnded(i, ItemStatus.CANCELLED, null));
+            }
+        }
+        return state.status().isEnded() ? state : carriedOn();
+    }
+
+    private BulkItemEnded itemEnded(int index, ItemStatus status, Failure failure) {
+        var item = state.items().get(index);
+        return new BulkItemEnded(
+                bulkId,
+                index,
+                item.resourceId(),
+                item.executionId(),
+                status,
+                failure,
+                state.scheduleId());
     }
 
     private void theVersionIsTheOneTheCallerSaw(long expectedSequence) {

@@ -178,4 +178,27 @@ class BulkOverRestTest extends RestTest {
 
         assertThat(second.at("/bulkId")).isEqualTo(first.at("/bulkId"));
     }
+
+    @Test
+    void what_an_administrator_does_to_several_organisations_is_seen_by_none_of_them() {
+        String mine = resource("auto-several-1", "b6");
+        var other = new Caller("u3", "o3", Set.of());
+        String theirs =
+                rest.as(other, "POST", "/api/resources", Rest.container("auto-several-2", ""), WAIT)
+                        .expect(201)
+                        .at("/_id");
+        var colleague = new Caller("u4", "o1", Set.of());
+
+        var one = rest.post(BULK, stop("\"ids\": [\"" + theirs + "\"]"), WAIT).expect(200);
+        var both =
+                rest.post(BULK, stop("\"ids\": [\"%s\", \"%s\"]".formatted(mine, theirs)), WAIT)
+                        .expect(200);
+
+        assertThat(one.at("/owner/orgId")).isEqualTo("o3");
+        rest.as(other, "DELETE", "/api/bulk-operations/" + one.at("/bulkId"), null).expect(409);
+        for (var stranger : List.of(other, colleague)) {
+            rest.as(stranger, "DELETE", "/api/bulk-operations/" + both.at("/bulkId"), null)
+                    .expect(404);
+        }
+    }
 }

@@ -136,13 +136,13 @@ class DoingTheSameToManyTest {
     void after_a_cancellation_no_resource_gets_its_turn_and_what_is_under_way_goes_on() {
         var cancelled = new BulkCancellationRequested(BULK, "enough");
         fixture.given(started(3, 1), begun(0))
-                .when(new CancelBulk(BULK, "enough", ANY))
+                .when(new CancelBulk(BULK, "enough", false, ANY))
                 .expectEvents(cancelled);
         fixture.given(started(3, 1), begun(0), cancelled)
                 .when(record(0, ItemStatus.SUCCEEDED))
                 .expectEvents(itemEnded(0, ItemStatus.SUCCEEDED), ended(BulkStatus.CANCELLED));
         fixture.given(started(3, 1), begun(0), cancelled)
-                .when(new CancelBulk(BULK, "again", ANY))
+                .when(new CancelBulk(BULK, "again", false, ANY))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -150,10 +150,35 @@ class DoingTheSameToManyTest {
     @Test
     void what_has_ended_is_not_cancelled_nor_another_version_than_the_caller_saw() {
         fixture.given(started(0, 1), ended(BulkStatus.SUCCEEDED))
-                .when(new CancelBulk(BULK, null, ANY))
+                .when(new CancelBulk(BULK, null, false, ANY))
                 .expectException(Rejected.with(RejectionCode.EXECUTION_ENDED));
         fixture.given(started(1, 1), begun(0))
-                .when(new CancelBulk(BULK, null, 0))
+                .when(new CancelBulk(BULK, null, false, 0))
                 .expectException(Rejected.with(RejectionCode.VERSION_MISMATCH));
+    }
+
+    @Test
+    void a_forced_cancellation_waits_for_nobody_and_is_no_news_the_second_time() {
+        var cancelled = new BulkCancellationRequested(BULK, "enough");
+        var force = new CancelBulk(BULK, "enough", true, ANY);
+        var letGo =
+                new BulkItemEnded(
+                        BULK,
+                        0,
+                        Samples.resource(0),
+                        ExecutionId.of(BULK, 0),
+                        ItemStatus.CANCELLED,
+                        null,
+                        null);
+        fixture.given(started(2, 1), begun(0))
+                .when(force)
+                .expectEvents(cancelled, letGo, ended(BulkStatus.CANCELLED));
+        fixture.given(started(2, 1), begun(0), cancelled)
+                .when(force)
+                .expectEvents(letGo, ended(BulkStatus.CANCELLED));
+        fixture.given(started(2, 1), begun(0), cancelled, letGo, ended(BulkStatus.CANCELLED))
+                .when(force)
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 }
