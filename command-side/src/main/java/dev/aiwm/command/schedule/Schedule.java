@@ -30,6 +30,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 
 import java.time.Clock;
@@ -42,9 +43,11 @@ import java.util.Map;
  *
  * <p>Each time that comes leads to one run at most, however often it is met: whoever meets it finds
  * that the next time is another. One run is under way at a time; what becomes of times that come
- * meanwhile, or while nobody was there, its policy for missed runs says ({@link Occurrences}).
+ * meanwhile, or while nobody was there, its policy for missed runs says ({@link Occurrences}). It
+ * may live for years, so it is snapshot.
  */
-@Aggregate(cache = "aggregateCache")
+@Aggregate(cache = "aggregateCache", snapshotTriggerDefinition = "every200Events")
+@Revision("1")
 class Schedule {
     @AggregateIdentifier private ScheduleId scheduleId;
     private ScheduleState state;
