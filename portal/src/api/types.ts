@@ -227,13 +227,16 @@ export interface ExecutionView {
     executionId: string;
     name: string;
     action: ResourceAction;
-    resourceId: string;
+    /** Absent when its steps were chosen by a user. */
+    resourceId?: Maybe<string>;
     status: ExecutionStatus;
     progress: number;
     done: boolean;
     steps: StepView[];
     error?: Maybe<Failure>;
     cancelRequested: boolean;
+    paused?: Maybe<boolean>;
+    pauseReason?: Maybe<string>;
     startedAt: string;
     timeoutAt: string;
     endedAt?: Maybe<string>;

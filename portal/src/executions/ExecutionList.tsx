@@ -73,10 +73,7 @@ export function ExecutionList({ filter, named = true }: Props) {
                             </th>
                             {named ? (
                                 <td>
-                                    <a href={resourceHref(execution.resourceId)}>
-                                        {fleet.resources.get(execution.resourceId)?.name ??
-                                            execution.name.replace(`${execution.action} `, '')}
-                                    </a>
+                                    <Whose execution={execution} />
                                 </td>
                             ) : null}
                             <td>
@@ -106,6 +103,18 @@ export function ExecutionList({ filter, named = true }: Props) {
                 </p>
             ) : null}
         </div>
+    );
+}
+
+function Whose({ execution }: { execution: ExecutionView }) {
+    const { fleet } = usePicture();
+    const { resourceId, action, name } = execution;
+    return resourceId ? (
+        <a href={resourceHref(resourceId)}>
+            {fleet.resources.get(resourceId)?.name ?? name.replace(`${action} `, '')}
+        </a>
+    ) : (
+        name
     );
 }
 

@@ -50,9 +50,16 @@ function Shown({ execution }: { execution: ExecutionView }) {
             </PageHead>
             <div className="facts">
                 <ExecutionStatusBadge execution={execution} />
-                <span>
-                    of <a href={resourceHref(execution.resourceId)}>its resource</a>
-                </span>
+                {execution.resourceId ? (
+                    <span>
+                        of <a href={resourceHref(execution.resourceId)}>its resource</a>
+                    </span>
+                ) : null}
+                {execution.paused ? (
+                    <span className="chip cordoned">
+                        paused{execution.pauseReason ? `: ${execution.pauseReason}` : ''}
+                    </span>
+                ) : null}
                 <span>
                     on{' '}
                     {nodes.map((node) => (
@@ -98,23 +105,53 @@ function Shown({ execution }: { execution: ExecutionView }) {
 
 function Controls({ execution }: { execution: ExecutionView }) {
     const { api, store, notices } = useApp();
-    const cancel = async (): Promise<void> => {
+    const path = `executions/${execution.executionId}`;
+    const ask = async (words: string, call: () => Promise<unknown>): Promise<void> => {
         try {
-            await api.remove(`executions/${execution.executionId}`);
-            notices.tell(`Cancelling ${execution.name}`);
+            await call();
+            notices.tell(`${words} ${execution.name}`);
         } catch (error) {
-            notices.refuse(`Could not cancel ${execution.name}`, problemOf(error));
+            notices.refuse(`${words} ${execution.name}: refused`, problemOf(error));
         }
         store.look('execution', execution.executionId);
     };
-    return execution.done ? null : (
-        <button
-            type="button"
-            disabled={execution.cancelRequested}
-            data-tip="Steps that are done are undone"
-            onClick={() => void cancel()}
-        >
-            {execution.cancelRequested ? 'Being cancelled' : 'Cancel'}
-        </button>
+    if (execution.done) {
+        // The operation of a resource is asked of the resource again.
+        return execution.resourceId || execution.status === 'succeeded' ? null : (
+            <button
+                type="button"
+                onClick={() => void ask('Retrying', () => api.post(`${path}/retry`, {}))}
+            >
+                Retry
+            </button>
+        );
+    }
+    return (
+        <div className="actions wide">
+            {execution.paused ? (
+                <button
+                    type="button"
+                    onClick={() => void ask('Resuming', () => api.post(`${path}/resume`, {}))}
+                >
+                    Resume
+                </button>
+            ) : (
+                <button
+                    type="button"
+                    data-tip="What nodes are at goes on; nothing new begins"
+                    onClick={() => void ask('Pausing', () => api.post(`${path}/pause`, {}))}
+                >
+                    Pause
+                </button>
+            )}
+            <button
+                type="button"
+                disabled={execution.cancelRequested}
+                data-tip="Steps that are done are undone"
+                onClick={() => void ask('Cancelling', () => api.remove(path))}
+            >
+                {execution.cancelRequested ? 'Being cancelled' : 'Cancel'}
+            </button>
+        </div>
     );
 }

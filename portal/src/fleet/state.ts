@@ -130,7 +130,7 @@ function executionRead(fleet: Fleet, execution: ExecutionView): Fleet {
     }
     const executions = new Map(fleet.executions).set(execution.executionId, execution);
     for (const [id, known] of executions) {
-        const current = fleet.resources.get(known.resourceId)?.executionId;
+        const current = fleet.resources.get(known.resourceId ?? '')?.executionId;
         if (known.done && id !== execution.executionId && id !== current) {
             executions.delete(id);
         }
