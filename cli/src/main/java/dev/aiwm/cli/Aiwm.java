@@ -34,6 +34,7 @@ import dev.aiwm.cli.verb.Program;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 import java.util.LinkedHashMap;
@@ -113,7 +114,22 @@ final class Aiwm implements Program {
             VERBS.forEach(line::addSubcommand);
             line.addSubcommand("help", new CommandLine.HelpCommand());
         }
+        line.getSubcommands().values().forEach(Aiwm::explainParts);
         return line;
+    }
+
+    /** Verbs that are methods of others have help like all the rest. */
+    private static void explainParts(CommandLine verb) {
+        for (var part : verb.getSubcommands().values()) {
+            var spec = part.getCommandSpec();
+            if (spec.findOption("--help") == null) {
+                spec.addOption(
+                        OptionSpec.builder("-h", "--help")
+                                .usageHelp(true)
+                                .description("show this help")
+                                .build());
+            }
+        }
     }
 
     @Override

@@ -84,6 +84,13 @@ class MainTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"node cordon", "snapshot create", "audit history", "context set"})
+    void a_part_of_a_verb_has_help_too(String words) {
+        assertThat(run((words + " --help").split(" "))).isZero();
+        assertThat(out.toString()).startsWith("Usage: aiwm " + words);
+    }
+
     @Test
     void a_server_that_is_not_there_is_said_with_its_address() throws IOException {
         int port;

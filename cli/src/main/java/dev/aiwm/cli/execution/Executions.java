@@ -2,6 +2,7 @@ package dev.aiwm.cli.execution;
 
 import static dev.aiwm.cli.http.Api.part;
 
+import dev.aiwm.cli.http.Json;
 import dev.aiwm.cli.http.Query;
 import dev.aiwm.cli.verb.Shown;
 import dev.aiwm.cli.verb.Verb;
@@ -65,8 +66,54 @@ public final class Executions extends Verb {
 
     @Command(name = "cancel", description = "End one before its time; what it began is undone")
     int cancel(@Parameters(paramLabel = "EXECUTION", description = ID) String id) {
-        var answer = api().delete(Kind.EXECUTIONS.path() + "/" + part(id), Map.of());
+        var answer = api().delete(path(id), Map.of());
         out().println(id + ": " + (answer.hasBegun() ? "being cancelled" : "had ended already"));
         return 0;
+    }
+
+    @Command(
+            name = "retry",
+            description = "Do again what did not succeed, of steps of your own choice")
+    int retry(
+            @Parameters(paramLabel = "EXECUTION", description = ID) String id,
+            @Option(
+                            names = "--from-step",
+                            paramLabel = "STEP",
+                            description = "also this one, though it succeeded, and all behind it")
+                    String fromStep,
+            @Mixin Waiting waiting) {
+        var body = Json.object();
+        if (fromStep != null) {
+            body.put("fromStep", fromStep);
+        }
+        var answer = api().post(path(id) + "/retry", body);
+        if (answer.hasBegun() && waiting.wanted()) {
+            new Progress(api(), around(), waiting.timeout()).await(part(id));
+        }
+        out().println(id + ": retry " + (waiting.wanted() ? "done" : "begun"));
+        return 0;
+    }
+
+    @Command(name = "recover", description = "Decide how a step ended of which nobody hears")
+    int recover(
+            @Parameters(index = "0", paramLabel = "EXECUTION", description = ID) String id,
+            @Parameters(index = "1", paramLabel = "STEP", description = "its name or index")
+                    String step,
+            @Parameters(index = "2", paramLabel = "succeeded|failed", description = "how it ended")
+                    String outcome,
+            @Option(
+                            names = "--reason",
+                            required = true,
+                            paramLabel = "TEXT",
+                            description = "how you know")
+                    String reason) {
+        var body = Json.object().put("step", step).put("outcome", outcome).put("reason", reason);
+        api().post(path(id) + "/recover", body);
+        out().println(id + ": " + step + " is taken as " + outcome);
+        return 0;
+    }
+
+    private static String path(String id) {
+        return Kind.EXECUTIONS.path() + "/" + part(id);
     }
 }
