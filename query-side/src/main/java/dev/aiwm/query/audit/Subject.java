@@ -14,6 +14,7 @@ record Subject(String kind, String id) {
         NODE("node"),
         EXECUTION("execution"),
         BULK("bulk"),
+        SCHEDULE("schedule"),
         DEAD_LETTER("dead-letter");
 
         private final String wire;

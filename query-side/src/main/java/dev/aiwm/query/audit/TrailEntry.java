@@ -12,7 +12,15 @@ record TrailEntry(
         @Schema(description = "Opaque; what followed can be read as of it", example = "3f")
                 String position,
         Instant timestamp,
-        @Schema(allowableValues = {"resource", "node", "execution", "bulk", "dead-letter"})
+        @Schema(
+                        allowableValues = {
+                            "resource",
+                            "node",
+                            "execution",
+                            "bulk",
+                            "schedule",
+                            "dead-letter"
+                        })
                 String entity,
         String id,
         @Schema(description = "What happened", example = "ResourceStopRequested") String type,
