@@ -77,7 +77,10 @@ public record NodeView(
 
     /** {@code lastHeartbeat} is soft state and comes from the telemetry, not from the events. */
     public static NodeView of(NodeState node, Instant lastHeartbeat) {
-        var inventory = node.inventory() == null ? NOTHING_KNOWN : node.inventory();
+        return of(node, node.inventory() == null ? NOTHING_KNOWN : node.inventory(), lastHeartbeat);
+    }
+
+    private static NodeView of(NodeState node, Inventory inventory, Instant lastHeartbeat) {
         return new NodeView(
                 node.nodeId().value(),
                 node.name(),
