@@ -15,9 +15,9 @@ import dev.aiwm.contracts.protocol.ControllerData;
 import dev.aiwm.contracts.resource.command.ResourceCommand;
 import dev.aiwm.contracts.resource.config.ResourceConfig;
 import dev.aiwm.contracts.resource.event.ResourceEvent;
+import dev.aiwm.contracts.schedule.aim.Target;
 import dev.aiwm.contracts.schedule.command.ScheduleCommand;
 import dev.aiwm.contracts.schedule.event.ScheduleEvent;
-import dev.aiwm.contracts.schedule.target.Target;
 import dev.aiwm.contracts.schedule.timing.Timing;
 
 import java.util.List;

@@ -31,8 +31,8 @@ import dev.aiwm.contracts.resource.event.ResourceDeploymentStarted;
 import dev.aiwm.contracts.resource.event.ResourceStarted;
 import dev.aiwm.contracts.schedule.MissedRuns;
 import dev.aiwm.contracts.schedule.SchedulePlan;
+import dev.aiwm.contracts.schedule.aim.OneResource;
 import dev.aiwm.contracts.schedule.event.ScheduleCreated;
-import dev.aiwm.contracts.schedule.target.OneResource;
 import dev.aiwm.contracts.schedule.timing.CronTiming;
 
 import java.time.Instant;

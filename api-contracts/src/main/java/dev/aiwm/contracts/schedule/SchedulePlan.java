@@ -3,7 +3,7 @@ package dev.aiwm.contracts.schedule;
 import static java.util.Objects.requireNonNull;
 
 import dev.aiwm.contracts.bulk.task.ResourceTask;
-import dev.aiwm.contracts.schedule.target.Target;
+import dev.aiwm.contracts.schedule.aim.Target;
 
 /**
  * What a schedule does, to which resources, and what it keeps of it.

@@ -2,8 +2,8 @@ package dev.aiwm.command.api;
 
 import dev.aiwm.command.bulk.BulkSettings;
 import dev.aiwm.contracts.schedule.ScheduleState;
-import dev.aiwm.contracts.schedule.target.MatchingResources;
-import dev.aiwm.contracts.schedule.target.OneResource;
+import dev.aiwm.contracts.schedule.aim.MatchingResources;
+import dev.aiwm.contracts.schedule.aim.OneResource;
 import dev.aiwm.web.problem.FieldError;
 import dev.aiwm.web.problem.Violations;
 

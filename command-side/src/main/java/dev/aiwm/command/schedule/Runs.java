@@ -9,8 +9,8 @@ import dev.aiwm.contracts.bulk.task.ResourceTask;
 import dev.aiwm.contracts.bulk.task.SnapshotTask;
 import dev.aiwm.contracts.schedule.RunTrigger;
 import dev.aiwm.contracts.schedule.ScheduleState;
+import dev.aiwm.contracts.schedule.aim.OneResource;
 import dev.aiwm.contracts.schedule.event.ScheduleRunBegun;
-import dev.aiwm.contracts.schedule.target.OneResource;
 
 import java.time.Instant;
 

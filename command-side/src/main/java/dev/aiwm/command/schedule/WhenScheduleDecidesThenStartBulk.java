@@ -17,11 +17,11 @@ import dev.aiwm.contracts.bulk.command.StartBulk;
 import dev.aiwm.contracts.bulk.task.DeleteSnapshotTask;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.contracts.schedule.RunOutcome;
+import dev.aiwm.contracts.schedule.aim.MatchingResources;
+import dev.aiwm.contracts.schedule.aim.OneResource;
 import dev.aiwm.contracts.schedule.command.RecordScheduleRunEnded;
 import dev.aiwm.contracts.schedule.event.ScheduleRunBegun;
 import dev.aiwm.contracts.schedule.event.ScheduledSnapshotRetired;
-import dev.aiwm.contracts.schedule.target.MatchingResources;
-import dev.aiwm.contracts.schedule.target.OneResource;
 
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;

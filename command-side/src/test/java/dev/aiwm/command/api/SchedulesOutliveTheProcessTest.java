@@ -10,10 +10,10 @@ import dev.aiwm.contracts.schedule.MissedRuns;
 import dev.aiwm.contracts.schedule.Retention;
 import dev.aiwm.contracts.schedule.SchedulePlan;
 import dev.aiwm.contracts.schedule.ScheduleState;
+import dev.aiwm.contracts.schedule.aim.MatchingResources;
 import dev.aiwm.contracts.schedule.command.UpdateSchedule;
 import dev.aiwm.contracts.schedule.event.ScheduleRunBegun;
 import dev.aiwm.contracts.schedule.event.ScheduleRunEnded;
-import dev.aiwm.contracts.schedule.target.MatchingResources;
 import dev.aiwm.contracts.schedule.timing.CronTiming;
 import dev.aiwm.support.log.EventLog;
 

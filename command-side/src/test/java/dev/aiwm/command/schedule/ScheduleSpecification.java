@@ -20,6 +20,7 @@ import dev.aiwm.contracts.schedule.Retention;
 import dev.aiwm.contracts.schedule.RunOutcome;
 import dev.aiwm.contracts.schedule.RunTrigger;
 import dev.aiwm.contracts.schedule.SchedulePlan;
+import dev.aiwm.contracts.schedule.aim.OneResource;
 import dev.aiwm.contracts.schedule.command.MeetSchedule;
 import dev.aiwm.contracts.schedule.command.RecordScheduleRunEnded;
 import dev.aiwm.contracts.schedule.command.ScheduleCommand;
@@ -28,7 +29,6 @@ import dev.aiwm.contracts.schedule.event.ScheduleCreated;
 import dev.aiwm.contracts.schedule.event.ScheduleEvent;
 import dev.aiwm.contracts.schedule.event.ScheduleRunBegun;
 import dev.aiwm.contracts.schedule.event.ScheduleRunEnded;
-import dev.aiwm.contracts.schedule.target.OneResource;
 import dev.aiwm.contracts.schedule.timing.CronTiming;
 import dev.aiwm.contracts.schedule.timing.Timing;
 

@@ -2,8 +2,8 @@ package dev.aiwm.query.schedule;
 
 import dev.aiwm.contracts.schedule.ScheduleFold;
 import dev.aiwm.contracts.schedule.ScheduleState;
+import dev.aiwm.contracts.schedule.aim.OneResource;
 import dev.aiwm.contracts.schedule.event.ScheduleEvent;
-import dev.aiwm.contracts.schedule.target.OneResource;
 import dev.aiwm.query.listing.SortFields;
 import dev.aiwm.query.listing.SortFields.Kind;
 import dev.aiwm.support.projection.CollectionIndex;

@@ -12,11 +12,11 @@ import dev.aiwm.contracts.ScheduleId;
 import dev.aiwm.contracts.bulk.task.StartTask;
 import dev.aiwm.contracts.schedule.RunOutcome;
 import dev.aiwm.contracts.schedule.RunTrigger;
+import dev.aiwm.contracts.schedule.aim.OneResource;
 import dev.aiwm.contracts.schedule.event.ScheduleCame;
 import dev.aiwm.contracts.schedule.event.ScheduleDeleted;
 import dev.aiwm.contracts.schedule.event.ScheduleRunBegun;
 import dev.aiwm.contracts.schedule.event.ScheduleRunEnded;
-import dev.aiwm.contracts.schedule.target.OneResource;
 import dev.aiwm.query.Program;
 
 import org.junit.jupiter.api.AfterAll;

@@ -8,7 +8,7 @@ import dev.aiwm.contracts.Owner;
 import dev.aiwm.contracts.ScheduleId;
 import dev.aiwm.contracts.bulk.task.ResourceTask;
 import dev.aiwm.contracts.schedule.RunTrigger;
-import dev.aiwm.contracts.schedule.target.Target;
+import dev.aiwm.contracts.schedule.aim.Target;
 
 import org.axonframework.serialization.Revision;
 

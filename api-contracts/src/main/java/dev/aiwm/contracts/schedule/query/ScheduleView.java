@@ -11,8 +11,8 @@ import dev.aiwm.contracts.schedule.MissedRuns;
 import dev.aiwm.contracts.schedule.Retention;
 import dev.aiwm.contracts.schedule.ScheduleState;
 import dev.aiwm.contracts.schedule.ScheduleStatus;
-import dev.aiwm.contracts.schedule.target.MatchingResources;
-import dev.aiwm.contracts.schedule.target.OneResource;
+import dev.aiwm.contracts.schedule.aim.MatchingResources;
+import dev.aiwm.contracts.schedule.aim.OneResource;
 import dev.aiwm.contracts.schedule.timing.Timing;
 
 import java.time.Instant;
