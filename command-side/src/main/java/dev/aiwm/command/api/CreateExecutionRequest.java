@@ -20,7 +20,11 @@ record CreateExecutionRequest(
         @Schema(description = "Of the whole; default and limit are settings (1 h and 24 h)") @Min(1)
                 Long timeoutSeconds,
         Map<String, String> labels,
-        @Schema(description = "What is higher goes first at a busy node; default 5") @Min(1) @Max(9)
+        @Schema(
+                        description =
+                                "Kept and shown; the order of work at a node does not follow it yet. Default 5")
+                @Min(1)
+                @Max(9)
                 Integer priority,
         @NotEmpty @Valid List<@NotNull Step> steps) {
 
