@@ -7,13 +7,17 @@ interface Props {
     /** What has to be typed before it can be done. */
     name: string;
     verb: string;
+    /** What the button says while it is done, and the one that does nothing. */
+    doing?: string;
+    instead?: string;
     children: ReactNode;
     act: () => Promise<void>;
     close: () => void;
 }
 
 /** Asks for a name before something that cannot be taken back. */
-export function NameDialog({ title, name, verb, children, act, close }: Props) {
+export function NameDialog(props: Props) {
+    const { title, name, verb, doing = 'Asking…', instead = 'Cancel', children, act, close } = props;
     const dialog = useRef<HTMLDialogElement>(null);
     const [typed, setTyped] = useState('');
     const [asking, setAsking] = useState(false);
@@ -60,10 +64,10 @@ export function NameDialog({ title, name, verb, children, act, close }: Props) {
                 </div>
                 <div className="buttons">
                     <button type="button" onClick={() => dialog.current?.close()}>
-                        Cancel
+                        {instead}
                     </button>
                     <button type="submit" className="danger" disabled={typed !== name || asking}>
-                        {asking ? 'Asking…' : verb}
+                        {asking ? doing : verb}
                     </button>
                 </div>
             </form>
