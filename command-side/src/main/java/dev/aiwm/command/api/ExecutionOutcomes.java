@@ -13,10 +13,7 @@ import dev.aiwm.support.log.LoggedEvent;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Hears, in whatever process, when an operation of a resource or an execution has ended. The log is
@@ -26,10 +23,8 @@ import java.util.concurrent.TimeUnit;
 class ExecutionOutcomes implements AutoCloseable {
     private final EventLog log;
     private final EventTail tail;
-    private final Map<ExecutionId, CompletableFuture<Boolean>> operations =
-            new ConcurrentHashMap<>();
-    private final Map<ExecutionId, CompletableFuture<Boolean>> executions =
-            new ConcurrentHashMap<>();
+    private final Waiting<ExecutionId> operations = new Waiting<>();
+    private final Waiting<ExecutionId> executions = new Waiting<>();
     private EventTail.Following following;
 
     ExecutionOutcomes(EventLog log, EventTail tail) {
@@ -42,23 +37,14 @@ class ExecutionOutcomes implements AutoCloseable {
      * miss nothing, begin to wait before sending the command that starts the operation.
      */
     CompletableFuture<Boolean> ofOperation(ExecutionId id, Duration patience) {
-        return await(operations, id, patience);
+        follow();
+        return operations.until(id, patience);
     }
 
     /** The execution itself has ended, by success or otherwise. */
     CompletableFuture<Boolean> ofExecution(ExecutionId id, Duration patience) {
-        return await(executions, id, patience);
-    }
-
-    private CompletableFuture<Boolean> await(
-            Map<ExecutionId, CompletableFuture<Boolean>> waiting,
-            ExecutionId id,
-            Duration patience) {
         follow();
-        return waiting.computeIfAbsent(id, absent -> new CompletableFuture<>())
-                .copy()
-                .completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((ended, failure) -> waiting.remove(id));
+        return executions.until(id, patience);
     }
 
     private synchronized void follow() {
@@ -75,19 +61,12 @@ class ExecutionOutcomes implements AutoCloseable {
                             || payload instanceof ExecutionFailed
                             || payload instanceof ExecutionCancelled;
             if (ended) {
-                end(executions, execution.executionId());
+                executions.happened(execution.executionId());
             }
             return;
         }
         if (payload instanceof EndsOperation ended) {
-            end(operations, ended.executionId());
-        }
-    }
-
-    private static void end(Map<ExecutionId, CompletableFuture<Boolean>> waiting, ExecutionId id) {
-        CompletableFuture<Boolean> outcome = waiting.remove(id);
-        if (outcome != null) {
-            outcome.completeAsync(() -> true);
+            operations.happened(ended.executionId());
         }
     }
 

@@ -55,23 +55,21 @@ class SchedulesOutliveTheProcessTest {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Instant.now().isAfter(at));
         for (int start = 0; start < 2; start++) {
             try (var rest = Rest.start(data)) {
-                var log = rest.bean(EventLog.class);
-                String stream = ScheduleId.of(id).toString();
-                Awaitility.await()
-                        .atMost(Duration.ofSeconds(30))
-                        .until(
-                                () ->
-                                        log.readAggregate(stream).stream()
-                                                .anyMatch(
-                                                        it ->
-                                                                it.payload()
-                                                                        instanceof
-                                                                        ScheduleRunEnded));
-                assertThat(log.readAggregate(stream))
-                        .filteredOn(event -> event.payload() instanceof ScheduleRunBegun)
-                        .hasSize(1);
+                ranOnce(rest.bean(EventLog.class), ScheduleId.of(id).toString());
             }
         }
+    }
+
+    private static void ranOnce(EventLog log, String stream) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                log.readAggregate(stream).stream()
+                                        .anyMatch(it -> it.payload() instanceof ScheduleRunEnded));
+        assertThat(log.readAggregate(stream))
+                .filteredOn(event -> event.payload() instanceof ScheduleRunBegun)
+                .hasSize(1);
     }
 
     @Test
