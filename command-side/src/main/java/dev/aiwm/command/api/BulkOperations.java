@@ -123,14 +123,12 @@ class BulkOperations {
     }
 
     BulkState cancel(BulkId id, Caller caller, boolean force, IfMatch version) {
-        bulks.find(id)
-                .filter(before -> caller.maySee(before.owner()))
-                .orElseThrow(
-                        () ->
-                                new Rejection(
-                                        RejectionCode.NOT_FOUND,
-                                        "there is no bulk operation " + id.value(),
-                                        Map.of("bulkId", id.value())));
+        if (bulks.find(id).filter(before -> caller.maySee(before.owner())).isEmpty()) {
+            throw new Rejection(
+                    RejectionCode.NOT_FOUND,
+                    "there is no bulk operation " + id.value(),
+                    Map.of("bulkId", id.value()));
+        }
         return commands.send(new CancelBulk(id, REASON, force, version.expectedSequence()));
     }
 }

@@ -1,16 +1,16 @@
 package dev.aiwm.command.api;
 
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Who waits until it happens; each for as long as it likes. */
 final class Waiting<K> {
-    private final Map<K, Set<CompletableFuture<Boolean>>> all = new ConcurrentHashMap<>();
+    private final Map<K, List<CompletableFuture<Boolean>>> all = new ConcurrentHashMap<>();
 
     /** True when it happens, false when time runs out first. */
     CompletableFuture<Boolean> until(K key, Duration patience) {
@@ -18,8 +18,8 @@ final class Waiting<K> {
         all.compute(
                 key,
                 (same, others) -> {
-                    Set<CompletableFuture<Boolean>> both =
-                            others == null ? new HashSet<>() : others;
+                    List<CompletableFuture<Boolean>> both =
+                            others == null ? new ArrayList<>() : others;
                     both.add(one);
                     return both;
                 });
@@ -31,7 +31,7 @@ final class Waiting<K> {
         all.computeIfPresent(
                 key,
                 (same, others) -> {
-                    others.remove(one);
+                    others.removeIf(other -> other == one);
                     return others.isEmpty() ? null : others;
                 });
     }
