@@ -7,6 +7,7 @@ import com.mongodb.client.model.WriteModel;
 import dev.aiwm.contracts.EventFacts;
 import dev.aiwm.support.log.EventLog;
 import dev.aiwm.support.log.LoggedEvent;
+import dev.aiwm.support.log.Position;
 
 import org.bson.Document;
 
@@ -95,26 +96,28 @@ final class FoldWriter<S, E> implements BatchWriter {
         for (LoggedEvent event : events) {
             long last = state == null ? -1 : state.sequence();
             if (event.sequence() > last + 1) {
-                return foldAnew(id, event.aggregateId());
+                return foldAnew(id, event);
             }
             if (event.sequence() > last) {
-                state = evolve(id, state, event);
+                state = evolve(id, state, event, event.position());
             }
         }
         return state;
     }
 
-    private Stored<S> foldAnew(String id, String stream) {
+    /** Not every store tells the positions of a single stream: then it is that of the reason. */
+    private Stored<S> foldAnew(String id, LoggedEvent reason) {
         Stored<S> state = null;
-        for (LoggedEvent event : log.readAggregate(stream)) {
+        for (LoggedEvent event : log.readAggregate(reason.aggregateId())) {
             if (projection.family().isInstance(event.payload())) {
-                state = evolve(id, state, event);
+                var known = event.position() == null ? reason.position() : event.position();
+                state = evolve(id, state, event, known);
             }
         }
         return state;
     }
 
-    private Stored<S> evolve(String id, Stored<S> before, LoggedEvent event) {
+    private Stored<S> evolve(String id, Stored<S> before, LoggedEvent event, Position position) {
         S state =
                 projection
                         .fold()
@@ -122,7 +125,7 @@ final class FoldWriter<S, E> implements BatchWriter {
                                 before == null ? null : before.state(),
                                 projection.family().cast(event.payload()),
                                 new EventFacts(event.sequence(), event.timestamp()));
-        return new Stored<>(id, event.sequence(), event.position(), state);
+        return new Stored<>(id, event.sequence(), position, state);
     }
 
     private void store(List<Stored<S>> changed) {
