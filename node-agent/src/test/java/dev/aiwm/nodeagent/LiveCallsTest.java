@@ -93,7 +93,7 @@ class LiveCallsTest {
 
         connection.send(new StreamFrame(Channel.IN, 1, bytes("size\r")));
 
-        assertThat(textUpTo("simulated$ ")).isEqualTo("size\r\n132x50\nsimulated$ ");
+        assertThat(textUpTo("simulated$ ")).isEqualTo("size\r\n132x50\r\nsimulated$ ");
         connection.send(MessageType.STREAM_CONTROL, new StreamControl(1, null, "INT", false));
         assertThat(ended().exitCode()).isEqualTo(130);
     }

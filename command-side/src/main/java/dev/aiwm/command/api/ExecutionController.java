@@ -129,8 +129,7 @@ class ExecutionController {
         var end = endOf(id, prefer);
         long grace = force ? 0 : settings.cancelGrace().toSeconds();
         ExecutionState state =
-                commands.send(
-                        new CancelExecution(id, REASON, grace, version.expectedSequence()));
+                commands.send(new CancelExecution(id, REASON, grace, version.expectedSequence()));
         return ended(end, state, prefer);
     }
 

@@ -68,8 +68,7 @@ class StepForms {
                         ? null
                         : command(place + "/compensation", undo.action(), undo.data(), errors);
         if (!step.nodeId().matches(NODE_ID)) {
-            errors.add(
-                    new FieldError(place + "/nodeId", FieldError.INVALID, "is no id of a node"));
+            errors.add(new FieldError(place + "/nodeId", FieldError.INVALID, "is no id of a node"));
         }
         if (!errors.isEmpty()) {
             return null;

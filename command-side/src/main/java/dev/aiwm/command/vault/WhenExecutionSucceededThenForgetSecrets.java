@@ -5,7 +5,6 @@ import dev.aiwm.contracts.execution.event.ExecutionSucceeded;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
-
 import org.springframework.stereotype.Component;
 
 /** What failed may be done again with the same secrets; what succeeded needs them no more. */

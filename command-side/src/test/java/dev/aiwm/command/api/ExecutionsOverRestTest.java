@@ -82,8 +82,12 @@ class ExecutionsOverRestTest extends RestTest {
     void what_makes_removes_or_resizes_is_refused_with_its_place() {
         for (String action :
                 new String[] {
-                    "container.create", "vm.create", "container.delete", "vm.resize",
-                    "vm.snapshot", "deployment.create"
+                    "container.create",
+                    "vm.create",
+                    "container.delete",
+                    "vm.resize",
+                    "vm.snapshot",
+                    "deployment.create"
                 }) {
             refused(
                     plan(pull(), step(action, "")),
@@ -92,12 +96,24 @@ class ExecutionsOverRestTest extends RestTest {
                     "/steps/1/action",
                     "USE_RESOURCE_API");
         }
-        refused(plan(step("container.exec", "")), 422, "INVALID_PLAN", "/steps/0/action",
+        refused(
+                plan(step("container.exec", "")),
+                422,
+                "INVALID_PLAN",
+                "/steps/0/action",
                 "LIVE_CALL");
-        refused(plan(step("make.coffee", "")), 422, "INVALID_PLAN", "/steps/0/action",
+        refused(
+                plan(step("make.coffee", "")),
+                422,
+                "INVALID_PLAN",
+                "/steps/0/action",
                 "UNKNOWN_ACTION");
         String undo = ", \"compensation\": {\"action\": \"vm.delete\", \"data\": {}}";
-        refused(plan(stop(undo)), 422, "INVALID_PLAN", "/steps/0/compensation/action",
+        refused(
+                plan(stop(undo)),
+                422,
+                "INVALID_PLAN",
+                "/steps/0/compensation/action",
                 "USE_RESOURCE_API");
     }
 
@@ -109,23 +125,47 @@ class ExecutionsOverRestTest extends RestTest {
                 "INVALID_PLAN",
                 "/steps/1/dependsOn/0",
                 "CYCLE");
-        refused(plan(named("a", "\"z\"")), 422, "INVALID_PLAN", "/steps/0/dependsOn/0",
+        refused(
+                plan(named("a", "\"z\"")),
+                422,
+                "INVALID_PLAN",
+                "/steps/0/dependsOn/0",
                 "UNKNOWN_STEP");
-        refused(plan(named("a", ""), named("a", "")), 422, "INVALID_PLAN", "/steps/1/name",
+        refused(
+                plan(named("a", ""), named("a", "")),
+                422,
+                "INVALID_PLAN",
+                "/steps/1/name",
                 "DUPLICATE");
     }
 
     @Test
     void nodes_and_resources_must_be_known_and_belong_together() {
-        refused(plan(stop("").replace(node, "nowhere")), 422, "INVALID_PLAN", "/steps/0/nodeId",
+        refused(
+                plan(stop("").replace(node, "nowhere")),
+                422,
+                "INVALID_PLAN",
+                "/steps/0/nodeId",
                 "UNKNOWN_NODE");
-        refused(plan(stop("").replace(resource, "0".repeat(24))), 422, "INVALID_PLAN",
-                "/steps/0/data/resourceId", "NOT_FOUND");
+        refused(
+                plan(stop("").replace(resource, "0".repeat(24))),
+                422,
+                "INVALID_PLAN",
+                "/steps/0/data/resourceId",
+                "NOT_FOUND");
         String other = node.equals("gpu-1") ? Rest.EXAMPLE_NODE : "gpu-1";
-        refused(plan(stop("").replace(node, other)), 422, "INVALID_PLAN",
-                "/steps/0/data/resourceId", "WRONG_NODE");
-        refused(plan(stop("").replace("container.stop", "vm.stop")), 422, "INVALID_PLAN",
-                "/steps/0/action", "NOT_FOR_THIS_TYPE");
+        refused(
+                plan(stop("").replace(node, other)),
+                422,
+                "INVALID_PLAN",
+                "/steps/0/data/resourceId",
+                "WRONG_NODE");
+        refused(
+                plan(stop("").replace("container.stop", "vm.stop")),
+                422,
+                "INVALID_PLAN",
+                "/steps/0/action",
+                "NOT_FOR_THIS_TYPE");
         var foreign = rest.as(STRANGER, "POST", PATH, plan(stop(""))).expect(422);
         assertThat(foreign.at("/errors/0/pointer")).isEqualTo("/steps/0/data/resourceId");
         assertThat(foreign.at("/errors/0/code")).isEqualTo("NOT_FOUND");
@@ -142,20 +182,40 @@ class ExecutionsOverRestTest extends RestTest {
                         .replace(resource, made.at("/_id"))
                         .replace(node, made.at("/nodeId"));
 
-        refused(plan(start), 422, "INVALID_PLAN", "/steps/0/data/resourceId",
+        refused(
+                plan(start),
+                422,
+                "INVALID_PLAN",
+                "/steps/0/data/resourceId",
                 "NO_CONFIRMED_CLAIMS");
     }
 
     @Test
     void shape_and_limits_are_told() {
-        refused(plan(stop(", \"colour\": 1")), 400, "UNKNOWN_FIELD", "/steps/0/colour",
+        refused(
+                plan(stop(", \"colour\": 1")),
+                400,
+                "UNKNOWN_FIELD",
+                "/steps/0/colour",
                 "UNKNOWN_FIELD");
-        refused(plan(stop("").replace("\"resourceId\"", "\"thing\": 1, \"resourceId\"")), 422, "INVALID_PLAN",
-                "/steps/0/data/thing", "UNKNOWN_FIELD");
-        refused(plan(stop(", \"timeoutSeconds\": 86401")), 422, "INVALID_PLAN",
-                "/steps/0/timeoutSeconds", "OUT_OF_RANGE");
-        refused(plan(stop(", \"retry\": {\"max\": 11}")), 422, "INVALID_PLAN",
-                "/steps/0/retry/max", "OUT_OF_RANGE");
+        refused(
+                plan(stop("").replace("\"resourceId\"", "\"thing\": 1, \"resourceId\"")),
+                422,
+                "INVALID_PLAN",
+                "/steps/0/data/thing",
+                "UNKNOWN_FIELD");
+        refused(
+                plan(stop(", \"timeoutSeconds\": 86401")),
+                422,
+                "INVALID_PLAN",
+                "/steps/0/timeoutSeconds",
+                "OUT_OF_RANGE");
+        refused(
+                plan(stop(", \"retry\": {\"max\": 11}")),
+                422,
+                "INVALID_PLAN",
+                "/steps/0/retry/max",
+                "OUT_OF_RANGE");
         String[] many = new String[101];
         Arrays.setAll(many, i -> stop(""));
         refused(plan(many), 422, "INVALID_PLAN", "/steps", "OUT_OF_RANGE");
@@ -216,8 +276,7 @@ class ExecutionsOverRestTest extends RestTest {
         assertThat(again.at("/steps/0/attempt")).isEqualTo("2");
         String decision = "{\"step\": \"0\", \"outcome\": \"succeeded\", \"reason\": \"I saw it\"}";
         rest.as(USER, "POST", PATH + "/" + id + "/recover", decision).expect(403);
-        var decided =
-                rest.as(OPERATOR, "POST", PATH + "/" + id + "/recover", decision).expect(200);
+        var decided = rest.as(OPERATOR, "POST", PATH + "/" + id + "/recover", decision).expect(200);
         assertThat(decided.at("/status")).isEqualTo("succeeded");
         assertThat(decided.at("/steps/0/recovered")).isEqualTo("I saw it");
     }
