@@ -52,18 +52,7 @@ class SchedulesTest {
         var vm = running(api, "kept");
         var snapshots = "/api/resources/" + vm + "/snapshots";
         api.post(snapshots, "{\"name\": \"by hand\"}", WAIT).expect(200);
-        var schedule =
-                api.post(
-                                "/api/schedules",
-                                """
-                                {"name": "hourly", "resourceId": "%s",
-                                 "timing": {"type": "cron", "expression": "@hourly"},
-                                 "operation": {"action": "snapshot", "name": "{schedule} {resource}"},
-                                 "retention": {"keep": 2}}
-                                """
-                                        .formatted(vm))
-                        .expect(201)
-                        .at("/scheduleId");
+        var schedule = hourlySnapshots(api, vm);
         var path = "/api/schedules/" + schedule;
 
         for (int run = 0; run < 4; run++) {
@@ -88,6 +77,17 @@ class SchedulesTest {
                                 .asInt())
                 .as("four runs, and two deletions")
                 .isEqualTo(6);
+    }
+
+    private static String hourlySnapshots(Api api, String vm) {
+        var schedule =
+                """
+                {"name": "hourly", "resourceId": "%s",
+                 "timing": {"type": "cron", "expression": "@hourly"},
+                 "operation": {"action": "snapshot", "name": "{schedule} {resource}"},
+                 "retention": {"keep": 2}}
+                """;
+        return api.post("/api/schedules", schedule.formatted(vm)).expect(201).at("/scheduleId");
     }
 
     /** A deletion by the run before may still be under way: then the machine refuses. */

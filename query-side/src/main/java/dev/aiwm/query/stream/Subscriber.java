@@ -38,6 +38,7 @@ final class Subscriber implements WriteListener, AsyncListener {
     private final AtomicInteger signals = new AtomicInteger();
     private volatile boolean heartbeatDue;
     private volatile Instant stuckSince;
+    private volatile boolean ending;
     private volatile boolean closed;
     private boolean unflushed;
     private Feed feed;
@@ -82,14 +83,24 @@ final class Subscriber implements WriteListener, AsyncListener {
             seen = signals.get();
             try {
                 write();
-            } catch (IOException | RuntimeException e) {
-                close();
+            } catch (IOException e) {
+                LOGGER.trace("The client is gone: the container ends what there was with it", e);
+                forget();
+            } catch (RuntimeException e) {
+                fail(e);
             }
         } while (!closed && !signals.compareAndSet(seen, 0));
     }
 
+    private void fail(RuntimeException e) {
+        if (!closed) {
+            LOGGER.warn("A client of the stream cannot be served", e);
+            end();
+        }
+    }
+
     private void write() throws IOException {
-        while (!closed && out.isReady()) {
+        while (!closed && !ending && out.isReady()) {
             stuckSince = null;
             byte[] frame = nextFrame();
             if (frame != null) {
@@ -102,7 +113,9 @@ final class Subscriber implements WriteListener, AsyncListener {
                 return;
             }
         }
-        if (!closed && stuckSince == null) {
+        if (ending) {
+            end();
+        } else if (stuckSince == null) {
             stuckSince = Instant.now();
         }
     }
@@ -146,16 +159,30 @@ final class Subscriber implements WriteListener, AsyncListener {
         signal();
     }
 
+    /**
+     * Ended by who writes: whoever ends it during a write leaves bytes of it in the next answer.
+     */
     void close() {
+        ending = true;
+        signal();
+    }
+
+    private void end() {
+        if (forget()) {
+            complete();
+        }
+    }
+
+    private boolean forget() {
         synchronized (this) {
             if (closed) {
-                return;
+                return false;
             }
             closed = true;
         }
         feed.close();
         gone.run();
-        complete();
+        return true;
     }
 
     private void complete() {
@@ -173,23 +200,24 @@ final class Subscriber implements WriteListener, AsyncListener {
 
     @Override
     public void onError(Throwable failure) {
-        close();
+        forget();
     }
 
     @Override
     public void onComplete(AsyncEvent event) {
-        close();
+        forget();
     }
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        close();
+        forget();
+        complete();
     }
 
     /** Without an end here the container would try to send an error page. */
     @Override
     public void onError(AsyncEvent event) {
-        close();
+        forget();
         complete();
     }
 

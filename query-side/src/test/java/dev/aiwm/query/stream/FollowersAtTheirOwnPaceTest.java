@@ -10,6 +10,7 @@ import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.query.Program;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,16 @@ class FollowersAtTheirOwnPaceTest {
         program.close();
     }
 
+    /** A client that went is noticed when something is written to it. */
+    @AfterEach
+    void all_have_gone() {
+        await(
+                () -> {
+                    hub.beat(Instant.now());
+                    return hub.clients() == 0;
+                });
+    }
+
     @Test
     void who_hears_nothing_else_hears_a_heartbeat() throws Exception {
         try (var quiet = RawClient.open(program, token, "?id=000000000000000000000000")) {
@@ -63,7 +74,6 @@ class FollowersAtTheirOwnPaceTest {
 
     @Test
     void who_does_not_read_holds_up_nobody_and_is_sent_away() throws Exception {
-        int others = hub.clients();
         try (var stuck = RawClient.open(program, token, "?after=0");
                 var quick = StreamClient.open(program, token, "")) {
             stuck.lineWith("200");
@@ -71,11 +81,12 @@ class FollowersAtTheirOwnPaceTest {
             program.happened(id, created(id, "live"));
             assertThat(quick.next().data().get("id").asString()).isEqualTo(id.value());
 
-            assertThat(hub.clients()).isEqualTo(others + 2);
+            assertThat(hub.clients()).isEqualTo(2);
             await(
                     () -> {
+                        fillWhatTheConnectionBuffers(quick);
                         hub.beat(Instant.now().plus(Duration.ofMinutes(1)));
-                        return hub.clients() == others + 1;
+                        return hub.clients() == 1;
                     });
 
             program.happened(id, deploying(id));
@@ -97,6 +108,14 @@ class FollowersAtTheirOwnPaceTest {
             }
             Collections.sort(took);
             assertThat(took.get(MEASURED / 2)).isLessThan(100_000);
+        }
+    }
+
+    /** How much that is only the system knows. */
+    private static void fillWhatTheConnectionBuffers(StreamClient reader) {
+        for (int i = 0; i < 100; i++) {
+            program.happened(ResourceId.random(), created(ResourceId.random(), "more"));
+            reader.next();
         }
     }
 
