@@ -49,7 +49,9 @@ final class Edge implements AutoCloseable {
                                         "EDGE_COMMAND_SIDE",
                                         "127.0.0.1:" + commandSide.port(),
                                         "EDGE_QUERY_SIDE",
-                                        "127.0.0.1:" + querySide.port()));
+                                        "127.0.0.1:" + querySide.port(),
+                                        "EDGE_API_DOCUMENT",
+                                        Repository.file("docs/openapi.json").toString()));
         try {
             Files.createDirectories(folder);
             Path log = folder.resolve("nginx.log");

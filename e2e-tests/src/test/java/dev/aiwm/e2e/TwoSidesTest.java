@@ -80,6 +80,12 @@ class TwoSidesTest {
     }
 
     @Test
+    void the_api_of_both_is_described_in_one_document() {
+        var paths = Api.anonymous(api.url()).get("/api-docs.json").expect(200).json().path("paths");
+        assertThat(paths.path("/api/resources").propertyNames()).contains("get", "post");
+    }
+
+    @Test
     void the_sudden_death_of_command_side_loses_nothing() {
         var before = create("before").at("/_id");
         api.awaitStatus(before, "running");

@@ -34,6 +34,8 @@ public class Main {
         defaults.put("aiwm.data", "${AIWM_DATA:./data}");
         defaults.put("aiwm.store", "${AIWM_STORE:embedded}");
         defaults.put("aiwm.local-node.kind", "${AIWM_NODE:simulated}");
+        // in a folder of its own making each start that ends suddenly would leave another behind
+        defaults.put("server.tomcat.basedir", "${aiwm.data}/web");
         // it tells of every attempt to reach an engine that is not there
         defaults.put("logging.level.com.github.dockerjava", "warn");
         defaults.put("aiwm.local-node.demo", Arrays.asList(arguments).contains("--demo"));
