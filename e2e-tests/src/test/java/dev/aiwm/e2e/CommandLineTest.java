@@ -127,7 +127,7 @@ class CommandLineTest {
                     .untilAsserted(
                             () ->
                                     assertThat(watch.output())
-                                            .containsSubsequence("queued", "running", "deleted"));
+                                            .containsSubsequence("running", "deleted"));
         }
     }
 
