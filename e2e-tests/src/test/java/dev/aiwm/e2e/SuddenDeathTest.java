@@ -50,11 +50,12 @@ class SuddenDeathTest {
     private static Map<String, String> createThroughDeaths(Product product, Random random) {
         var acknowledged = new HashMap<String, String>();
         var api = product.api();
-        int nextKill = 1 + random.nextInt(CREATIONS / KILLS);
+        int apart = 2 * CREATIONS / KILLS;
+        int nextKill = 1 + random.nextInt(apart);
         for (int i = 0; i < CREATIONS; ) {
             var name = "survivor-" + i;
             if (i == nextKill) {
-                nextKill = i + 1 + random.nextInt(CREATIONS / KILLS);
+                nextKill = i + 1 + random.nextInt(apart);
                 killSoon(product, random);
             }
             try {
