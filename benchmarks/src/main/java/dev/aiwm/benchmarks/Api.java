@@ -5,6 +5,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 
 /** A logged-in user of the product, on one connection. */
 final class Api implements Closeable {
@@ -58,6 +59,22 @@ final class Api implements Closeable {
 
     JsonNode post(String path, String body, int expected) throws IOException {
         return expect(send("POST", path, body), expected, path);
+    }
+
+    /** A node that a companion of the product makes is not there from the start. */
+    void awaitOnline(String node) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!isOnline(send("GET", "/api/nodes/" + node, null))) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(node + " does not come online");
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    private static boolean isOnline(HttpLine.Reply reply) {
+        return reply.status() == 200
+                && JSON.readTree(reply.body()).path("status").asString("").equals("online");
     }
 
     static JsonNode expect(HttpLine.Reply reply, int status, String what) {

@@ -41,7 +41,7 @@ final class ContainerEndToEnd implements Benchmark {
                 Product.of(run, 512, Map.of("AIWM_NODE", "docker", "AIWM_LOCALNODE_ID", node));
         product.start();
         var api = run.keep(product.login());
-        awaitOnline(api, node);
+        api.awaitOnline(node);
         int turn = run.size().of(2, 10, 40);
         String body = body(node, image);
         ours(api, body, run.size().of(1, 10, 20), new Latencies());
@@ -86,16 +86,6 @@ final class ContainerEndToEnd implements Benchmark {
                         () -> together(worker -> ourWorker(api.again(), body, turn)),
                         () -> together(worker -> rawWorker(engine.again(), turn)));
         run.report().compare(AT_ONCE + " at once, rate", "1/s", rates, Target.atLeast(0.95, 0.95));
-    }
-
-    private static void awaitOnline(Api api, String node) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!"online".equals(api.get("/api/nodes/" + node).path("status").asString(""))) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(node + " does not come online");
-            }
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
     }
 
     private static String body(String node, String image) {

@@ -86,13 +86,7 @@ final class ResidentMemory implements Benchmark {
                         state.toString());
         var agent =
                 ChildProcess.start(command(run), environment, state.resolveSibling("agent.log"));
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!"online".equals(api.get("/api/nodes/" + id).path("status").asString())) {
-            if (!agent.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException("the agent does not come: " + agent.output());
-            }
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
+        api.awaitOnline(id);
         return agent;
     }
 
