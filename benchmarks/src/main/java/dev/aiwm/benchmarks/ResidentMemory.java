@@ -37,7 +37,7 @@ final class ResidentMemory implements Benchmark {
                                 data.resolveSibling("product.log")));
         StartTime.awaitAnswer(product, port, "/api/health/ready");
         try (var api = Api.login(port, Product.PASSWORD)) {
-            awaitDemo(api);
+            awaitDemo(api, product);
             var agent = run.keep(agent(run, api));
             TimeUnit.SECONDS.sleep(run.size().of(1, 30, 30));
             run.report()
@@ -56,12 +56,14 @@ final class ResidentMemory implements Benchmark {
     }
 
     /** The last of them is the one that fails. */
-    private static void awaitDemo(Api api) throws IOException, InterruptedException {
+    private static void awaitDemo(Api api, ChildProcess product)
+            throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (api.get("/api/resources?limit=20").path("items").size() < DEMO
                 || api.get("/api/resources?status=failed").path("items").isEmpty()) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("the demo does not come to an end");
+                throw new IllegalStateException(
+                        "the demo does not come to an end: " + product.output());
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }
