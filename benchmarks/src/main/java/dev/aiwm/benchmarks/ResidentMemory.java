@@ -84,7 +84,7 @@ final class ResidentMemory implements Benchmark {
                         token,
                         "AIWM_NODE",
                         "simulated",
-                        "AIWM_AGENT_STATE",
+                        "AIWM_DATA",
                         state.toString());
         var agent =
                 ChildProcess.start(command(run), environment, state.resolveSibling("agent.log"));
