@@ -63,6 +63,7 @@ class Companions implements DisposableBean {
                 nodes.startSlow(slow);
             }
             if (settings.demo()) {
+                nodes.awaitOnline(settings.id(), slow);
                 new DemoResources(loopback).seed();
             }
         } catch (InterruptedException e) {

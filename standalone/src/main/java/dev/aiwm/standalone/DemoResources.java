@@ -8,10 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The ten demo resources in the states that they are to show: asked for like any other, carried out
@@ -20,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 final class DemoResources {
     private static final Logger LOG = LoggerFactory.getLogger(DemoResources.class);
     private static final String FILE = "/demo/resources.json";
-    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Loopback loopback;
 
@@ -43,30 +39,16 @@ final class DemoResources {
             if (wanted.equals("stopped")) {
                 stopOnceItRuns(id);
             }
-            await(id, wanted);
+            loopback.awaitStatus("/api/resources/" + id, wanted);
             LOG.info("{} is {}", created.text("name"), wanted);
         }
     }
 
     private void stopOnceItRuns(String id) throws InterruptedException {
-        if (await(id, "running", "stopped").equals("running")) {
-            loopback.post("/api/resources/" + id + "/stop", Map.of(), Map.of())
-                    .orElseThrow("stop " + id);
+        var path = "/api/resources/" + id;
+        if (loopback.awaitStatus(path, "running", "stopped").equals("running")) {
+            loopback.post(path + "/stop", Map.of(), Map.of()).orElseThrow("stop " + id);
         }
-    }
-
-    private String await(String id, String... statuses) throws InterruptedException {
-        var deadline = Instant.now().plus(LIMIT);
-        while (Instant.now().isBefore(deadline)) {
-            var status = loopback.get("/api/resources/" + id).text("status");
-            for (var wanted : statuses) {
-                if (status.equals(wanted)) {
-                    return status;
-                }
-            }
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
-        throw new IllegalStateException(id + " did not become " + String.join(" or ", statuses));
     }
 
     private static JsonNode read() {

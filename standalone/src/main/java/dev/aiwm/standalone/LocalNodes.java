@@ -62,6 +62,12 @@ final class LocalNodes implements AutoCloseable {
         start(settings(id).withAtOnce(1), List.of(new SimulatedDriver(simulated(id, timings))));
     }
 
+    void awaitOnline(String... ids) throws InterruptedException {
+        for (var id : ids) {
+            loopback.awaitStatus("/api/nodes/" + id, "online");
+        }
+    }
+
     /** Whether the node was enrolled by an earlier process and not taken out since. */
     boolean isKnown(String id) throws InterruptedException {
         var answer = loopback.get("/api/nodes/" + id);

@@ -9,7 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +21,7 @@ import java.util.function.Supplier;
  */
 final class Loopback {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** What was answered. */
     record Answer(int status, JsonNode body) {
@@ -59,6 +63,20 @@ final class Loopback {
                         .header("Content-Type", "application/json");
         headers.forEach(request::header);
         return send(request, path);
+    }
+
+    /** Waits until what is there has one of some statuses, and says which. */
+    String awaitStatus(String path, String... wanted) throws InterruptedException {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(deadline)) {
+            var status = get(path).text("status");
+            if (List.of(wanted).contains(status)) {
+                return status;
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        throw new IllegalStateException(
+                path + " did not become " + String.join(" or ", wanted) + " in time");
     }
 
     private Answer send(HttpRequest.Builder request, String path) throws InterruptedException {
