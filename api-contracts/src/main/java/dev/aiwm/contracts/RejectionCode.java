@@ -70,6 +70,7 @@ public enum RejectionCode {
     TIMED_OUT(Category.UNAVAILABLE),
     ENGINE_FAILED(Category.EXTERNAL),
     STEP_TIMED_OUT(Category.EXTERNAL),
+    STEP_NOT_ACKNOWLEDGED(Category.EXTERNAL),
     EXECUTION_TIMED_OUT(Category.EXTERNAL),
     CANCELLED(Category.CONFLICT),
     MALFORMED_MESSAGE(Category.INVALID),

@@ -27,6 +27,7 @@ import dev.aiwm.contracts.execution.event.StepFailed;
 import dev.aiwm.contracts.execution.event.StepProgressed;
 import dev.aiwm.contracts.execution.event.StepRecovered;
 import dev.aiwm.contracts.execution.event.StepRetryScheduled;
+import dev.aiwm.contracts.execution.event.StepSent;
 import dev.aiwm.contracts.execution.event.StepSkipped;
 import dev.aiwm.contracts.execution.event.StepSucceeded;
 
@@ -46,6 +47,11 @@ public final class ExecutionFold {
             Fold.<ExecutionState, ExecutionEvent>over(ExecutionEvent.class)
                     .on(ExecutionStarted.class, ExecutionFold::started)
                     .on(StepDispatched.class, ExecutionFold::dispatched)
+                    .on(
+                            StepSent.class,
+                            onStep(
+                                    StepSent::step,
+                                    (step, event, facts) -> StepFold.sent(step, event)))
                     .on(
                             StepAcknowledged.class,
                             onStep(

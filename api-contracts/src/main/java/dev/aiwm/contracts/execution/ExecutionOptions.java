@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * What an execution may say beyond its plan.
  *
- * @param priority 1 to 9; kept and shown, nothing is ordered by it yet
+ * @param priority 1 to 9; the highest of an organisation has the next turn at a node that is busy
  * @param steps in the order of the plan; none when no step says anything
  */
 public record ExecutionOptions(Map<String, String> labels, int priority, List<StepOptions> steps) {

@@ -30,13 +30,27 @@ public record StepAttempt(
         requireNonNull(queuedAt, "queuedAt is null");
     }
 
+    StepAttempt sent(Instant at) {
+        return new StepAttempt(
+                attempt,
+                compensation,
+                round,
+                queuedAt,
+                at,
+                acknowledgedAt,
+                progressedAt,
+                progress,
+                finishedAt,
+                failure);
+    }
+
     StepAttempt acknowledged(Instant sent, Instant at) {
         return new StepAttempt(
                 attempt,
                 compensation,
                 round,
                 queuedAt,
-                sent,
+                sentAt == null ? sent : sentAt,
                 at,
                 progressedAt,
                 progress,

@@ -6,6 +6,7 @@ import dev.aiwm.contracts.execution.event.StepAcknowledged;
 import dev.aiwm.contracts.execution.event.StepDispatched;
 import dev.aiwm.contracts.execution.event.StepProgressed;
 import dev.aiwm.contracts.execution.event.StepRetryScheduled;
+import dev.aiwm.contracts.execution.event.StepSent;
 import dev.aiwm.contracts.execution.event.StepSucceeded;
 
 import java.time.Instant;
@@ -47,6 +48,11 @@ final class StepFold {
                 attempts.size() > MOST_ATTEMPTS
                         ? attempts.subList(attempts.size() - MOST_ATTEMPTS, attempts.size())
                         : attempts;
+    }
+
+    static void sent(StepDraft step, StepSent event) {
+        step.dueAt = event.dueAt();
+        latest(step, attempt -> attempt.sent(event.sentAt()));
     }
 
     static void acknowledged(StepDraft step, StepAcknowledged event, Instant at) {

@@ -26,4 +26,10 @@ public class UpcastingAutoConfiguration {
     EventUpcaster sentAt() {
         return new SentAtUpcaster();
     }
+
+    @Bean
+    @Order(4)
+    EventUpcaster priority() {
+        return new PriorityUpcaster();
+    }
 }

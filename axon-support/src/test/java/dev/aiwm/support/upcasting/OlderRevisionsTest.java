@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.ResourceRef;
 import dev.aiwm.contracts.execution.event.StepAcknowledged;
+import dev.aiwm.contracts.execution.event.StepDispatched;
 import dev.aiwm.contracts.node.GpuDevice;
 import dev.aiwm.contracts.node.Inventory;
 import dev.aiwm.contracts.node.event.NodeConnected;
 import dev.aiwm.contracts.node.ledger.Claims;
+import dev.aiwm.contracts.protocol.ContainerStart;
 import dev.aiwm.contracts.resource.config.ApplicationContainerConfig;
 import dev.aiwm.contracts.resource.config.ContainerOptions;
 import dev.aiwm.contracts.resource.config.Registry;
@@ -27,6 +30,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -101,6 +105,34 @@ class OlderRevisionsTest {
                             new GenericDomainEventMessage<>(
                                     "Execution", event.executionId().toString(), 0, event));
             makeItOlder(program, ",\"sentAt\":null");
+        }
+
+        try (var program = CounterApplication.start(data)) {
+            var read = program.getBean(EventLog.class).read(Position.START, 10);
+
+            assertThat(read).singleElement().extracting("payload").isEqualTo(event);
+        }
+    }
+
+    @Test
+    void a_step_from_before_there_were_priorities_has_the_usual_one() {
+        var resource = ResourceId.random();
+        var event =
+                new StepDispatched(
+                        ExecutionId.random(),
+                        0,
+                        1,
+                        false,
+                        NodeId.of("gpu-1"),
+                        new ResourceRef("container", resource.value()),
+                        new ContainerStart(resource),
+                        Instant.parse("2030-01-01T00:00:00Z"));
+        try (var program = CounterApplication.start(data)) {
+            program.getBean(EventStore.class)
+                    .publish(
+                            new GenericDomainEventMessage<>(
+                                    "Execution", event.executionId().toString(), 0, event));
+            makeItOlder(program, ",\"priority\":5");
         }
 
         try (var program = CounterApplication.start(data)) {

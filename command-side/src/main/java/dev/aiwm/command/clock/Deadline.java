@@ -10,6 +10,7 @@ import dev.aiwm.contracts.execution.command.TimeOutExecution;
 import dev.aiwm.contracts.execution.command.TimeOutStep;
 import dev.aiwm.contracts.execution.event.StepDispatched;
 import dev.aiwm.contracts.execution.event.StepRetryScheduled;
+import dev.aiwm.contracts.execution.event.StepSent;
 import dev.aiwm.contracts.node.command.ExpireReservation;
 import dev.aiwm.contracts.resource.command.RestoreResource;
 import dev.aiwm.contracts.resource.event.ResourceRestorationScheduled;
@@ -91,6 +92,18 @@ record Deadline(
     }
 
     static Deadline step(StepDispatched event) {
+        return of(
+                stepId(event.executionId(), event.step()),
+                Kind.STEP,
+                event.dueAt(),
+                event.executionId().value(),
+                event.step(),
+                event.attempt(),
+                event.compensation());
+    }
+
+    /** The same deadline, later: its time counts from when the command was sent. */
+    static Deadline step(StepSent event) {
         return of(
                 stepId(event.executionId(), event.step()),
                 Kind.STEP,

@@ -16,6 +16,7 @@ import dev.aiwm.contracts.execution.event.StepCompensationFailed;
 import dev.aiwm.contracts.execution.event.StepDispatched;
 import dev.aiwm.contracts.execution.event.StepFailed;
 import dev.aiwm.contracts.execution.event.StepRetryScheduled;
+import dev.aiwm.contracts.execution.event.StepSent;
 import dev.aiwm.contracts.execution.event.StepSkipped;
 import dev.aiwm.contracts.execution.event.StepSucceeded;
 import dev.aiwm.contracts.node.event.CapacityReleased;
@@ -142,6 +143,8 @@ final class DueProjection {
             put(writes, logged, Deadline.cancellation(asked.executionId(), asked.forcedAt()));
         } else if (event instanceof StepDispatched dispatched) {
             put(writes, logged, Deadline.step(dispatched));
+        } else if (event instanceof StepSent sent) {
+            put(writes, logged, Deadline.step(sent));
         } else if (event instanceof StepRetryScheduled scheduled) {
             put(writes, logged, Deadline.retry(scheduled));
         } else if (event instanceof CompensationStarted compensation) {

@@ -144,7 +144,8 @@ final class Course {
                 plan.nodeId(),
                 state.subjectOf(step),
                 compensation ? plan.compensation() : plan.command(),
-                now.plusSeconds(plan.timeoutSeconds()));
+                now.plusSeconds(plan.timeoutSeconds()),
+                state.priority());
     }
 
     private static StepFailed failed(ExecutionState state, StepState step, Failure failure) {

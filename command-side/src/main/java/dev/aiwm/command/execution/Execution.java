@@ -19,6 +19,7 @@ import dev.aiwm.contracts.execution.command.PauseExecution;
 import dev.aiwm.contracts.execution.command.RecordStepAcknowledged;
 import dev.aiwm.contracts.execution.command.RecordStepFailed;
 import dev.aiwm.contracts.execution.command.RecordStepProgress;
+import dev.aiwm.contracts.execution.command.RecordStepSent;
 import dev.aiwm.contracts.execution.command.RecordStepSucceeded;
 import dev.aiwm.contracts.execution.command.RecoverStep;
 import dev.aiwm.contracts.execution.command.ResumeExecution;
@@ -142,6 +143,12 @@ class Execution {
     ExecutionState decide(RecoverStep command, Clock clock) {
         var now = clock.instant();
         return carriedOn(Recovery.of(state, command, now), now);
+    }
+
+    @CommandHandler
+    ExecutionState decide(RecordStepSent command, Clock clock) {
+        var now = clock.instant();
+        return carriedOn(StepReports.news(state, command, now), now);
     }
 
     @CommandHandler

@@ -11,6 +11,7 @@ import dev.aiwm.contracts.execution.StepStatus;
 import dev.aiwm.contracts.execution.command.RecordStepAcknowledged;
 import dev.aiwm.contracts.execution.command.RecordStepFailed;
 import dev.aiwm.contracts.execution.command.RecordStepProgress;
+import dev.aiwm.contracts.execution.command.RecordStepSent;
 import dev.aiwm.contracts.execution.command.RecordStepSucceeded;
 import dev.aiwm.contracts.execution.command.RetryStep;
 import dev.aiwm.contracts.execution.command.TimeOutStep;
@@ -21,6 +22,7 @@ import dev.aiwm.contracts.execution.event.StepCompensationFailed;
 import dev.aiwm.contracts.execution.event.StepFailed;
 import dev.aiwm.contracts.execution.event.StepProgressed;
 import dev.aiwm.contracts.execution.event.StepRetryScheduled;
+import dev.aiwm.contracts.execution.event.StepSent;
 import dev.aiwm.contracts.execution.event.StepSucceeded;
 
 import java.time.Instant;
@@ -39,6 +41,33 @@ final class StepReports {
     private static final List<ExecutionEvent> NO_NEWS = List.of();
 
     private StepReports() {}
+
+    /** What waited has its whole time from when it is sent, once. */
+    static List<ExecutionEvent> news(ExecutionState state, RecordStepSent report, Instant now) {
+        theStepIsTheNodes(state, report.step(), report.nodeId());
+        Instant at = report.sentAt().isAfter(now) ? now : report.sentAt();
+        return attemptOut(state, report.step(), report.attempt(), report.compensation())
+                .filter(step -> step.acknowledgedAt() == null && !wasSent(step))
+                .map(step -> only(sent(state, step, report.compensation(), at)))
+                .orElse(NO_NEWS);
+    }
+
+    private static boolean wasSent(StepState step) {
+        var attempts = step.attempts();
+        return !attempts.isEmpty() && attempts.get(attempts.size() - 1).sentAt() != null;
+    }
+
+    private static StepSent sent(
+            ExecutionState state, StepState step, boolean compensation, Instant at) {
+        Instant limit = at.plusSeconds(step.plan().timeoutSeconds());
+        return new StepSent(
+                state.executionId(),
+                step.index(),
+                step.attempt(),
+                compensation,
+                at,
+                limit.isAfter(step.dueAt()) ? limit : step.dueAt());
+    }
 
     static List<ExecutionEvent> news(ExecutionState state, RecordStepAcknowledged report) {
         theStepIsTheNodes(state, report.step(), report.nodeId());

@@ -10,6 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -17,11 +22,15 @@ import java.util.stream.Collectors;
 
 /**
  * Brings commands from the outbox to the agents: at once when they appear, all that are out when an
- * agent has registered, and again those that it does not acknowledge. Of each node in the order of
- * the log, and by the process that has its session alone.
+ * agent has registered, and again those that it does not acknowledge. A node is at so many attempts
+ * at a time and gets the others in their turn ({@link NodeQueue}), by the process that has its
+ * session alone.
  */
 final class Courier {
     private static final Logger LOGGER = LoggerFactory.getLogger(Courier.class);
+
+    /** Whoever is sent later than this after its dispatch has waited. */
+    private static final Duration LATE = Duration.ofSeconds(1);
 
     private final Outbox outbox;
     private final LiveSessions sessions;
@@ -29,6 +38,7 @@ final class Courier {
     private final ReportedSteps reports;
     private final GatewayMetrics metrics;
     private final Clock clock;
+    private final GatewaySettings settings;
 
     Courier(
             Outbox outbox,
@@ -37,6 +47,7 @@ final class Courier {
             ReportedSteps reports,
             GatewayMetrics metrics,
             Clock clock,
+            GatewaySettings settings,
             Executor reading) {
         this.outbox = outbox;
         this.sessions = sessions;
@@ -44,7 +55,9 @@ final class Courier {
         this.reports = reports;
         this.metrics = metrics;
         this.clock = clock;
+        this.settings = settings;
         outbox.onNew(keys -> reading.execute(() -> bring(keys)));
+        reports.onEnded(session -> session.outbound().execute(() -> goOn(session, Set.of())));
     }
 
     /** The agent has been told that it is registered: now it gets all that is out for it. */
@@ -53,7 +66,8 @@ final class Courier {
                 .execute(
                         () -> {
                             session.greeted();
-                            deliver(session, outbox.of(Set.of(session.nodeId().value())));
+                            var messages = outbox.of(Set.of(session.nodeId().value()));
+                            deliver(session, messages, outbox.taken(messages));
                         });
     }
 
@@ -73,7 +87,7 @@ final class Courier {
     private void bring(String nodeId, List<OutboxMessage> messages) {
         NodeSession session = sessions.live(NodeId.of(nodeId));
         if (session != null) {
-            session.outbound().execute(() -> deliver(session, messages));
+            session.outbound().execute(() -> deliver(session, messages, Set.of()));
         }
     }
 
@@ -83,35 +97,105 @@ final class Courier {
         if (live.isEmpty()) {
             return;
         }
+        var marks = new HashMap<NodeSession, Long>();
+        live.forEach(session -> marks.put(session, session.deliveries().mark()));
         var nodeIds = live.stream().map(session -> session.nodeId().value()).toList();
         var messages =
                 outbox.of(nodeIds).stream().collect(Collectors.groupingBy(OutboxMessage::nodeId));
         for (NodeSession session : live) {
             var mine = messages.getOrDefault(session.nodeId().value(), List.of());
-            session.outbound()
-                    .execute(
-                            () -> {
-                                session.deliveries().keepOnly(keys(mine));
-                                deliver(session, mine);
-                            });
+            session.outbound().execute(() -> sweep(session, mine, marks.get(session)));
         }
+    }
+
+    private void sweep(NodeSession session, List<OutboxMessage> messages, long mark) {
+        Set<String> keys = keys(messages);
+        session.deliveries().keepOnly(keys, mark);
+        session.queue().keepOnly(keys);
+        for (OutboxMessage message :
+                session.deliveries()
+                        .unacknowledgedFor(settings.acknowledgeWithin(), session.heardAt())) {
+            session.inbound()
+                    .execute(
+                            () ->
+                                    reports.notAcknowledged(
+                                            session, message, settings.acknowledgeWithin()));
+        }
+        if (!session.queue().isEmpty()) {
+            session.queue().prioritise(outbox.changedPriorities(session.queue().all()));
+        }
+        deliver(session, messages, Set.of());
     }
 
     private static Set<String> keys(List<OutboxMessage> messages) {
         return messages.stream().map(OutboxMessage::key).collect(Collectors.toSet());
     }
 
-    private void deliver(NodeSession session, List<OutboxMessage> messages) {
-        if (!session.isGreeted() || session.isClosed() || !sessions.isNewest(session)) {
+    /**
+     * @param taken keys of those that the agent is known to have: they are under way already
+     */
+    private void deliver(NodeSession session, List<OutboxMessage> messages, Set<String> taken) {
+        if (!maySend(session)) {
             return;
         }
+        var fresh = new HashSet<String>();
         for (OutboxMessage message : messages) {
-            switch (session.deliveries().take(message)) {
-                case NEW -> send(session, message, false);
-                case AGAIN -> send(session, message, true);
+            switch (session.deliveries().needOf(message)) {
+                case NEW -> {
+                    if (taken.contains(message.key())) {
+                        send(session, session.deliveries().sending(message), false);
+                    } else {
+                        session.queue().add(message);
+                        fresh.add(message.key());
+                    }
+                }
+                case AGAIN -> send(session, session.deliveries().sending(message), true);
                 case NONE -> LOGGER.trace("{} is on its way", message.messageId());
             }
         }
+        goOn(session, fresh);
+    }
+
+    private boolean maySend(NodeSession session) {
+        return session.isGreeted() && !session.isClosed() && sessions.isNewest(session);
+    }
+
+    /**
+     * Sends what has its turn. What has waited may be over by now.
+     *
+     * @param fresh keys of what was just read
+     */
+    private void goOn(NodeSession session, Set<String> fresh) {
+        while (maySend(session) && !session.queue().isEmpty()) {
+            var underWay = session.deliveries().underWay();
+            int busy = underWay.values().stream().mapToInt(Integer::intValue).sum();
+            var next = new ArrayList<>(session.queue().takeUrgent());
+            next.addAll(session.queue().take(settings.attemptsPerNode() - busy, underWay));
+            if (next.isEmpty()) {
+                return;
+            }
+            var waited = next.stream().filter(each -> !fresh.contains(each.key())).toList();
+            var stillOut =
+                    outbox.withKeys(keys(waited)).stream()
+                            .map(OutboxMessage::messageId)
+                            .collect(Collectors.toSet());
+            for (OutboxMessage message : next) {
+                if (fresh.contains(message.key()) || stillOut.contains(message.messageId())) {
+                    sendFirst(session, message);
+                }
+            }
+        }
+    }
+
+    /** What had to wait has its time from now, and that is told. */
+    private void sendFirst(NodeSession session, OutboxMessage message) {
+        Instant now = clock.instant();
+        boolean late = Duration.between(message.queuedAt(), now).compareTo(LATE) > 0;
+        var out = session.deliveries().sending(late ? message.sentAt(now) : message);
+        if (late) {
+            session.inbound().execute(() -> reports.sent(session, out, now));
+        }
+        send(session, out, false);
     }
 
     private void send(NodeSession session, OutboxMessage message, boolean again) {

@@ -5,6 +5,8 @@ import dev.aiwm.command.outbox.OutboxMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +28,7 @@ final class Deliveries {
         private final long at;
         private final Instant firstAt;
         private volatile boolean acknowledged;
+        private volatile boolean ended;
         private volatile int percent;
 
         private Sent(OutboxMessage message, long at, Instant firstAt) {
@@ -48,27 +51,70 @@ final class Deliveries {
         this.clock = clock;
     }
 
-    /** Notes that the message is sent now if it needs to be. */
-    Need take(OutboxMessage message) {
+    /** Now, for {@link #keepOnly}. */
+    long mark() {
+        return nanos.getAsLong();
+    }
+
+    Need needOf(OutboxMessage message) {
         Sent before = sent.get(message.key());
         boolean isNew = before == null || !before.message.messageId().equals(message.messageId());
         if (!isNew) {
             boolean overdue =
                     !before.acknowledged && nanos.getAsLong() - before.at > redeliverAfterNanos;
-            if (!overdue) {
-                return Need.NONE;
-            }
-        } else if (before != null && before.message.position() > message.position()) {
-            return Need.NONE;
+            return overdue ? Need.AGAIN : Need.NONE;
         }
-        Instant firstAt = isNew ? clock.instant() : before.firstAt;
-        sent.put(message.key(), new Sent(message, nanos.getAsLong(), firstAt));
-        return isNew ? Need.NEW : Need.AGAIN;
+        boolean superseded = before != null && before.message.position() > message.position();
+        return superseded ? Need.NONE : Need.NEW;
     }
 
-    /** Forgets all but these. */
-    void keepOnly(Set<String> keys) {
-        sent.keySet().retainAll(keys);
+    /** The message is sent now; returns it as it goes out. */
+    OutboxMessage sending(OutboxMessage message) {
+        Sent before = sent.get(message.key());
+        boolean again = before != null && before.message.messageId().equals(message.messageId());
+        OutboxMessage out = again ? before.message : message;
+        Instant firstAt = again ? before.firstAt : clock.instant();
+        sent.put(message.key(), new Sent(out, nanos.getAsLong(), firstAt));
+        return out;
+    }
+
+    /** Forgets all but these, and what was sent since. */
+    void keepOnly(Set<String> keys, long sinceNanos) {
+        sent.entrySet()
+                .removeIf(
+                        entry ->
+                                !keys.contains(entry.getKey())
+                                        && entry.getValue().at - sinceNanos < 0);
+    }
+
+    /** How many attempts of whom the agent is at. */
+    Map<String, Integer> underWay() {
+        var byOrg = new HashMap<String, Integer>();
+        for (Sent each : sent.values()) {
+            if (!each.ended) {
+                byOrg.merge(NodeQueue.orgOf(each.message), 1, Integer::sum);
+            }
+        }
+        return byOrg;
+    }
+
+    /** Commands that the agent has had for so long and has not acknowledged, though it speaks. */
+    List<OutboxMessage> unacknowledgedFor(Duration time, Instant heardAt) {
+        Instant before = clock.instant().minus(time);
+        return sent.values().stream()
+                .filter(each -> !each.acknowledged && each.firstAt.isBefore(before))
+                .filter(each -> each.firstAt.isBefore(heardAt))
+                .map(each -> each.message)
+                .toList();
+    }
+
+    /** The agent has said how the attempt ended; another may take its place. */
+    void ended(String key, int attempt, boolean compensation) {
+        Sent known = sent.get(key);
+        if (known != null && isOf(known.message, attempt, compensation)) {
+            known.acknowledged = true;
+            known.ended = true;
+        }
     }
 
     /** The agent has it; says whether that is news. */

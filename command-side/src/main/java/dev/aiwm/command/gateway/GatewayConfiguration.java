@@ -135,8 +135,10 @@ class GatewayConfiguration {
             ReportedSteps reports,
             GatewayMetrics metrics,
             Clock clock,
+            GatewaySettings settings,
             GatewayThreads threads) {
-        return new Courier(outbox, sessions, json, reports, metrics, clock, threads.reading());
+        return new Courier(
+                outbox, sessions, json, reports, metrics, clock, settings, threads.reading());
     }
 
     @Bean

@@ -16,6 +16,9 @@ import java.time.Duration;
  * @param burst messages that it may send at once
  * @param backlog messages of one node that wait to be handled
  * @param redeliverAfter how long to wait for the acknowledgement of a command
+ * @param acknowledgeWithin after which an attempt has failed that an agent, connected all the time,
+ *     does not acknowledge
+ * @param attemptsPerNode that a node is at at a time; others wait their turn
  * @param sweepInterval between looks for commands that nobody announced
  * @param queuedMessages messages that may wait for an agent to read them
  * @param queuedBytes size of those
@@ -33,6 +36,8 @@ record GatewaySettings(
         @DefaultValue("2000") int burst,
         @DefaultValue("5000") int backlog,
         @DefaultValue("15s") Duration redeliverAfter,
+        @DefaultValue("2m") Duration acknowledgeWithin,
+        @DefaultValue("16") int attemptsPerNode,
         @DefaultValue("1s") Duration sweepInterval,
         @DefaultValue("20000") int queuedMessages,
         @DefaultValue("32MB") DataSize queuedBytes,
@@ -44,11 +49,14 @@ record GatewaySettings(
                         && rate > 0
                         && burst > 0
                         && threads > 0
+                        && attemptsPerNode > 0
+                        && acknowledgeWithin.compareTo(redeliverAfter) > 0
                         && sweepInterval.toMillis() > 0;
         if (!sensible) {
             throw new IllegalArgumentException(
-                    "aiwm.gateway: silence must be longer than heartbeat-interval, and rate, burst,"
-                            + " threads and sweep-interval positive");
+                    "aiwm.gateway: silence must be longer than heartbeat-interval,"
+                            + " acknowledge-within longer than redeliver-after, and rate, burst,"
+                            + " threads, attempts-per-node and sweep-interval positive");
         }
     }
 }

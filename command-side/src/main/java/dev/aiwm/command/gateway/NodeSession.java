@@ -16,6 +16,7 @@ final class NodeSession {
     private final Lane inbound;
     private final Lane outbound;
     private final Deliveries deliveries;
+    private final NodeQueue queue = new NodeQueue();
     private final NodeStreams streams;
     private final Sightings sightings = new Sightings();
     private final NodeConditions conditions = new NodeConditions();
@@ -69,6 +70,11 @@ final class NodeSession {
 
     Deliveries deliveries() {
         return deliveries;
+    }
+
+    /** Looked at in the outbound lane only. */
+    NodeQueue queue() {
+        return queue;
     }
 
     NodeStreams streams() {

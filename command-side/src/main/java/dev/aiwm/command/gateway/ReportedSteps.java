@@ -9,6 +9,7 @@ import dev.aiwm.contracts.execution.StepResult;
 import dev.aiwm.contracts.execution.command.RecordStepAcknowledged;
 import dev.aiwm.contracts.execution.command.RecordStepFailed;
 import dev.aiwm.contracts.execution.command.RecordStepProgress;
+import dev.aiwm.contracts.execution.command.RecordStepSent;
 import dev.aiwm.contracts.execution.command.RecordStepSucceeded;
 import dev.aiwm.contracts.protocol.CommandAck;
 import dev.aiwm.contracts.protocol.CommandError;
@@ -22,6 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * What agents say of the commands that they were given. An agent repeats a result until it was
@@ -40,11 +44,33 @@ final class ReportedSteps {
     private final AgentCommands commands;
     private final Answers answers;
     private final Clock clock;
+    private volatile Consumer<NodeSession> whenEnded = session -> {};
 
     ReportedSteps(AgentCommands commands, Answers answers, Clock clock) {
         this.commands = commands;
         this.answers = answers;
         this.clock = clock;
+    }
+
+    /** Tells of nodes that have ended an attempt. The listener must be quick. */
+    void onEnded(Consumer<NodeSession> listener) {
+        whenEnded = listener;
+    }
+
+    /** What had to wait is on its way now. */
+    void sent(NodeSession session, OutboxMessage message, Instant at) {
+        var data = message.data();
+        record(
+                session,
+                message.messageId(),
+                message,
+                new RecordStepSent(
+                        data.executionId(),
+                        session.nodeId(),
+                        data.stepIndex(),
+                        data.attempt(),
+                        data.compensation(),
+                        at));
     }
 
     void acknowledged(NodeSession session, String messageId, CommandAck ack) {
@@ -101,6 +127,8 @@ final class ReportedSteps {
                                 ? success(session, result)
                                 : failure(session, result));
         if (over) {
+            session.deliveries().ended(key, result.attempt(), result.compensation());
+            whenEnded.accept(session);
             answers.send(
                     session,
                     MessageType.RESULT_TAKEN,
@@ -137,6 +165,27 @@ final class ReportedSteps {
 
     /** A command that cannot be sent is reported as failed in the agent's stead. */
     void undeliverable(NodeSession session, OutboxMessage message, String why) {
+        failed(session, message, "UNDELIVERABLE", why, false);
+    }
+
+    /** So is one that a connected agent does not take; another attempt may fare better. */
+    void notAcknowledged(NodeSession session, OutboxMessage message, Duration within) {
+        failed(
+                session,
+                message,
+                RejectionCode.STEP_NOT_ACKNOWLEDGED.name(),
+                "the agent is connected and has not acknowledged it within "
+                        + within.toSeconds()
+                        + " s",
+                true);
+    }
+
+    private void failed(
+            NodeSession session,
+            OutboxMessage message,
+            String code,
+            String why,
+            boolean retryable) {
         record(
                 session,
                 message.messageId(),
@@ -147,8 +196,11 @@ final class ReportedSteps {
                         message.data().stepIndex(),
                         message.data().attempt(),
                         message.data().compensation(),
-                        new Failure("UNDELIVERABLE", why, clock.instant()),
-                        false));
+                        new Failure(code, why, clock.instant()),
+                        retryable));
+        session.deliveries()
+                .ended(message.key(), message.data().attempt(), message.data().compensation());
+        whenEnded.accept(session);
     }
 
     /** Whether the report need not come again. */

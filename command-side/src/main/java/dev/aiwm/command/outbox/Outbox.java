@@ -9,7 +9,10 @@ import org.bson.conversions.Bson;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -33,6 +36,31 @@ public final class Outbox {
         return keys.isEmpty() ? List.of() : find(Filters.in("_id", keys));
     }
 
+    /** Those of these commands that their node is known to have. */
+    public Set<String> taken(Collection<OutboxMessage> messages) {
+        var byTaken = new HashMap<String, String>();
+        messages.forEach(each -> byTaken.put(OutboxProjection.takenKey(each.key()), each.key()));
+        var keys = new HashSet<String>();
+        for (var found : index.collection().find(Filters.in("_id", byTaken.keySet()))) {
+            keys.add(byTaken.get(found.getString("_id")));
+        }
+        return keys;
+    }
+
+    /** Priorities that were changed since these commands were dispatched, by execution. */
+    public Map<String, Integer> changedPriorities(Collection<OutboxMessage> messages) {
+        var ids = new HashMap<String, String>();
+        for (var message : messages) {
+            String execution = message.data().executionId().value();
+            ids.put(OutboxProjection.priorityKey(execution), execution);
+        }
+        var changed = new HashMap<String, Integer>();
+        for (var found : index.collection().find(Filters.in("_id", ids.keySet()))) {
+            changed.put(ids.get(found.getString("_id")), OutboxProjection.priority(found));
+        }
+        return changed;
+    }
+
     private List<OutboxMessage> find(Bson filter) {
         var messages = new ArrayList<OutboxMessage>();
         for (var document : index.collection().find(filter).sort(Sorts.ascending("position"))) {
@@ -46,6 +74,13 @@ public final class Outbox {
      * projected. The listener must be quick.
      */
     public void onNew(Consumer<Set<String>> listener) {
-        index.onPut(listener);
+        index.onPut(
+                ids -> {
+                    var keys = new HashSet<>(ids);
+                    keys.removeIf(id -> !OutboxProjection.isOfMessage(id));
+                    if (!keys.isEmpty()) {
+                        listener.accept(keys);
+                    }
+                });
     }
 }

@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.aiwm.contracts.ResourceRef;
 import dev.aiwm.contracts.protocol.StepData;
 
+import java.time.Duration;
+import java.time.Instant;
+
 /**
  * A command that is to be with a node. It holds references of secrets, never secrets.
  *
@@ -13,6 +16,8 @@ import dev.aiwm.contracts.protocol.StepData;
  * @param messageId the same whenever the same attempt is sent
  * @param correlationId of the request that led to it; may be null
  * @param org whose execution it is; may be null
+ * @param priority of the execution when it was dispatched
+ * @param queuedAt when it was dispatched
  */
 public record OutboxMessage(
         String key,
@@ -22,17 +27,43 @@ public record OutboxMessage(
         ResourceRef subject,
         StepData data,
         String correlationId,
-        String org) {
+        String org,
+        int priority,
+        Instant queuedAt) {
     public OutboxMessage {
         requireNonNull(key, "key is null");
         requireNonNull(nodeId, "nodeId is null");
         requireNonNull(messageId, "messageId is null");
         requireNonNull(subject, "subject is null");
         requireNonNull(data, "data is null");
+        requireNonNull(queuedAt, "queuedAt is null");
     }
 
     public String type() {
         return data.command().type();
+    }
+
+    /** The same command with its whole time from now. */
+    public OutboxMessage sentAt(Instant now) {
+        var later =
+                new StepData(
+                        data.executionId(),
+                        data.stepIndex(),
+                        data.attempt(),
+                        data.compensation(),
+                        now.plus(Duration.between(queuedAt, data.deadline())),
+                        data.command());
+        return new OutboxMessage(
+                key,
+                position,
+                nodeId,
+                messageId,
+                subject,
+                later,
+                correlationId,
+                org,
+                priority,
+                queuedAt);
     }
 
     /** The key of a step, as it is known before any command for it is. */

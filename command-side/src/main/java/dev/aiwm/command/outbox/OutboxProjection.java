@@ -5,7 +5,9 @@ import dev.aiwm.contracts.ResourceRef;
 import dev.aiwm.contracts.execution.event.ExecutionCancelled;
 import dev.aiwm.contracts.execution.event.ExecutionEvent;
 import dev.aiwm.contracts.execution.event.ExecutionFailed;
+import dev.aiwm.contracts.execution.event.ExecutionPriorityChanged;
 import dev.aiwm.contracts.execution.event.ExecutionSucceeded;
+import dev.aiwm.contracts.execution.event.StepAcknowledged;
 import dev.aiwm.contracts.execution.event.StepCompensated;
 import dev.aiwm.contracts.execution.event.StepCompensationFailed;
 import dev.aiwm.contracts.execution.event.StepDispatched;
@@ -25,6 +27,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +35,8 @@ import java.util.Map;
 /**
  * What events do to the outbox: a command is there from its dispatch until its attempt has ended,
  * whether or not the node has acknowledged it, so that an agent that lost what it acknowledged gets
- * it again with its next registration.
+ * it again with its next registration. Beside it stands whether the node has acknowledged it, and
+ * the priority of an execution that was changed while it had commands out.
  */
 final class OutboxProjection {
     static final String NODE = "nodeId";
@@ -43,6 +47,10 @@ final class OutboxProjection {
     private static final String DATA = "data";
     private static final String CORRELATION = "correlationId";
     private static final String ORG = "org";
+    private static final String PRIORITY = "priority";
+    private static final String QUEUED_AT = "queuedAt";
+    private static final String TAKEN = "/taken";
+    private static final String PRIORITY_OF = "priority/";
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -54,7 +62,7 @@ final class OutboxProjection {
     static IndexProjection definition() {
         return new IndexProjection(
                 "outbox",
-                1,
+                2,
                 List.of(ExecutionEvent.class),
                 OutboxProjection::on,
                 List.of(CollectionIndex.on(NODE), CollectionIndex.on(EXECUTION)));
@@ -63,19 +71,27 @@ final class OutboxProjection {
     static void on(LoggedEvent logged, IndexWrites writes) {
         Object event = logged.payload();
         if (event instanceof StepDispatched dispatched) {
-            writes.put(key(dispatched, dispatched.step()), fields(dispatched, logged.metadata()));
+            writes.put(key(dispatched, dispatched.step()), fields(dispatched, logged));
+        } else if (event instanceof StepAcknowledged taken) {
+            writes.put(
+                    takenKey(key(taken, taken.step())),
+                    Map.of(EXECUTION, taken.executionId().value()));
+        } else if (event instanceof ExecutionPriorityChanged changed) {
+            writes.put(
+                    priorityKey(changed.executionId().value()),
+                    Map.of(EXECUTION, changed.executionId().value(), PRIORITY, changed.priority()));
         } else if (event instanceof StepSucceeded ended) {
-            writes.remove(key(ended, ended.step()));
+            ended(writes, ended, ended.step());
         } else if (event instanceof StepRetryScheduled ended) {
-            writes.remove(key(ended, ended.step()));
+            ended(writes, ended, ended.step());
         } else if (event instanceof StepFailed ended) {
-            writes.remove(key(ended, ended.step()));
+            ended(writes, ended, ended.step());
         } else if (event instanceof StepSkipped ended) {
-            writes.remove(key(ended, ended.step()));
+            ended(writes, ended, ended.step());
         } else if (event instanceof StepCompensated ended) {
-            writes.remove(key(ended, ended.step()));
+            ended(writes, ended, ended.step());
         } else if (event instanceof StepCompensationFailed ended) {
-            writes.remove(key(ended, ended.step()));
+            ended(writes, ended, ended.step());
         } else if (event instanceof ExecutionSucceeded
                 || event instanceof ExecutionFailed
                 || event instanceof ExecutionCancelled) {
@@ -83,11 +99,29 @@ final class OutboxProjection {
         }
     }
 
+    private static void ended(IndexWrites writes, ExecutionEvent event, int step) {
+        writes.remove(key(event, step));
+        writes.remove(takenKey(key(event, step)));
+    }
+
+    /** What is there, under this key, while the node has the command of the key. */
+    static String takenKey(String key) {
+        return key + TAKEN;
+    }
+
+    static String priorityKey(String executionId) {
+        return PRIORITY_OF + executionId;
+    }
+
+    static boolean isOfMessage(String id) {
+        return !id.startsWith(PRIORITY_OF) && !id.endsWith(TAKEN);
+    }
+
     private static String key(ExecutionEvent event, int step) {
         return OutboxMessage.keyOf(event.executionId().value(), step);
     }
 
-    private static Map<String, Object> fields(StepDispatched event, Map<String, Object> metadata) {
+    private static Map<String, Object> fields(StepDispatched event, LoggedEvent logged) {
         var data =
                 new StepData(
                         event.executionId(),
@@ -103,8 +137,10 @@ final class OutboxProjection {
         fields.put(SUBJECT_TYPE, event.subject().type());
         fields.put(SUBJECT_ID, event.subject().id());
         fields.put(DATA, JSON.writeValueAsString(data));
-        fields.put(CORRELATION, metadata.get(MetadataKeys.CORRELATION_ID));
-        fields.put(ORG, metadata.get(MetadataKeys.ORG));
+        fields.put(CORRELATION, logged.metadata().get(MetadataKeys.CORRELATION_ID));
+        fields.put(ORG, logged.metadata().get(MetadataKeys.ORG));
+        fields.put(PRIORITY, event.priority());
+        fields.put(QUEUED_AT, logged.timestamp().toEpochMilli());
         return fields;
     }
 
@@ -122,6 +158,12 @@ final class OutboxProjection {
                 new ResourceRef(document.getString(SUBJECT_TYPE), document.getString(SUBJECT_ID)),
                 JSON.readValue(document.getString(DATA), StepData.class),
                 document.getString(CORRELATION),
-                document.getString(ORG));
+                document.getString(ORG),
+                document.getInteger(PRIORITY),
+                Instant.ofEpochMilli(document.getLong(QUEUED_AT)));
+    }
+
+    static int priority(Document changed) {
+        return changed.getInteger(PRIORITY);
     }
 }

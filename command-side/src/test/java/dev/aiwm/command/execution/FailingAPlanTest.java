@@ -3,22 +3,27 @@ package dev.aiwm.command.execution;
 import static dev.aiwm.command.execution.Steps.lasting;
 import static dev.aiwm.command.execution.Steps.retried;
 import static dev.aiwm.command.execution.Steps.step;
+import static dev.aiwm.command.sample.Samples.NODE;
 import static dev.aiwm.command.sample.Samples.NOW;
 
 import dev.aiwm.contracts.Failure;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.execution.StepPlan;
 import dev.aiwm.contracts.execution.command.CancelExecution;
+import dev.aiwm.contracts.execution.command.RecordStepSent;
 import dev.aiwm.contracts.execution.command.RetryStep;
 import dev.aiwm.contracts.execution.command.TimeOutExecution;
 import dev.aiwm.contracts.execution.command.TimeOutStep;
 import dev.aiwm.contracts.execution.event.CancellationRequested;
+import dev.aiwm.contracts.execution.event.StepAcknowledged;
 import dev.aiwm.contracts.execution.event.StepCompensated;
 import dev.aiwm.contracts.execution.event.StepCompensationFailed;
 import dev.aiwm.contracts.execution.event.StepRetryScheduled;
+import dev.aiwm.contracts.execution.event.StepSent;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -166,6 +171,25 @@ class FailingAPlanTest extends ExecutionSpecification {
         given(started(RETRIED, dispatched(0, 1))).when(timeOut).thenNothing();
         given(started(RETRIED, dispatched(0, 1), retryScheduled(1, false), dispatched(0, 2)))
                 .when(timeOut)
+                .thenNothing();
+    }
+
+    @Test
+    void a_command_that_waited_has_its_whole_time_from_when_it_is_sent_once() {
+        var out = dispatched(0, 1);
+        var sentAt = NOW.plusSeconds(50);
+        var sent = new RecordStepSent(EXECUTION, NODE, 0, 1, false, sentAt);
+        var limit = Duration.between(NOW, out.dueAt());
+        var told = new StepSent(EXECUTION, 0, 1, false, sentAt, sentAt.plus(limit));
+        clock.set(sentAt);
+        given(started(RETRIED, out)).when(sent).then(told);
+        given(started(RETRIED, out, told)).when(sent).thenNothing();
+        given(started(RETRIED, out, new StepAcknowledged(EXECUTION, 0, 1, false, null)))
+                .when(sent)
+                .thenNothing();
+        clock.set(out.dueAt());
+        given(started(RETRIED, out, told))
+                .when(new TimeOutStep(EXECUTION, 0, 1, false))
                 .thenNothing();
     }
 

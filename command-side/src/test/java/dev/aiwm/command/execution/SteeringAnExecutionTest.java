@@ -82,7 +82,8 @@ class SteeringAnExecutionTest extends ExecutionSpecification {
                                 dispatched(0, 1).nodeId(),
                                 other,
                                 Steps.FORWARD,
-                                NOW.plusSeconds(Steps.LIMIT_SECONDS)));
+                                NOW.plusSeconds(Steps.LIMIT_SECONDS),
+                                7));
     }
 
     @Test

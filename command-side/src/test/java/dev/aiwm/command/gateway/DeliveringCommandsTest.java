@@ -42,6 +42,7 @@ class DeliveringCommandsTest {
         controller =
                 Controller.start(
                         data,
+                        "aiwm.gateway.attempts-per-node=20",
                         "aiwm.gateway.redeliver-after=300ms",
                         "aiwm.gateway.sweep-interval=100ms");
     }

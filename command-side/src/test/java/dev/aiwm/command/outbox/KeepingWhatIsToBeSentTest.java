@@ -11,6 +11,8 @@ import dev.aiwm.contracts.ResourceRef;
 import dev.aiwm.contracts.execution.StepResult;
 import dev.aiwm.contracts.execution.event.ExecutionCancelled;
 import dev.aiwm.contracts.execution.event.ExecutionEvent;
+import dev.aiwm.contracts.execution.event.ExecutionFailed;
+import dev.aiwm.contracts.execution.event.ExecutionPriorityChanged;
 import dev.aiwm.contracts.execution.event.StepAcknowledged;
 import dev.aiwm.contracts.execution.event.StepCompensated;
 import dev.aiwm.contracts.execution.event.StepCompensationFailed;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 class KeepingWhatIsToBeSentTest {
     private static final ExecutionId EXECUTION = Samples.execution(1);
@@ -67,7 +70,36 @@ class KeepingWhatIsToBeSentTest {
         happened(dispatched(0, 1, false));
         happened(new StepAcknowledged(EXECUTION, 0, 1, false, null));
         happened(new StepProgressed(EXECUTION, 0, 1, 50, null));
-        assertThat(index.all()).hasSize(1);
+        assertThat(outbox.of(List.of(Samples.NODE.value()))).hasSize(1);
+    }
+
+    @Test
+    void it_is_known_what_a_node_has_until_the_next_attempt() {
+        happened(dispatched(0, 1, false));
+        happened(dispatched(1, 1, false));
+        happened(new StepAcknowledged(EXECUTION, 1, 1, false, null));
+        String key = OutboxMessage.keyOf(EXECUTION.value(), 1);
+        assertThat(outbox.taken(outbox.of(List.of(Samples.NODE.value())))).containsExactly(key);
+
+        happened(new StepRetryScheduled(EXECUTION, 1, 1, false, Samples.failure("X"), Samples.NOW));
+        happened(dispatched(1, 2, false));
+
+        assertThat(outbox.taken(outbox.of(List.of(Samples.NODE.value())))).isEmpty();
+    }
+
+    @Test
+    void a_priority_that_is_changed_holds_for_what_is_out_until_the_execution_ends() {
+        happened(dispatched(0, 1, false));
+        happened(new ExecutionPriorityChanged(EXECUTION, 9));
+        var out = outbox.of(List.of(Samples.NODE.value()));
+        assertThat(out).singleElement().extracting(OutboxMessage::priority).isEqualTo(5);
+        assertThat(outbox.changedPriorities(out)).containsOnly(Map.entry(EXECUTION.value(), 9));
+
+        happened(
+                new ExecutionFailed(
+                        EXECUTION, ResourceAction.START, SUBJECT, Samples.failure("X")));
+
+        assertThat(index.all()).isEmpty();
     }
 
     @Test

@@ -9,8 +9,10 @@ import dev.aiwm.support.projection.CollectionIndex;
 import dev.aiwm.support.projection.FoldProjection;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One document per execution, its steps included. */
 final class ExecutionProjection {
@@ -29,7 +31,7 @@ final class ExecutionProjection {
     static FoldProjection<ExecutionState, ExecutionEvent> definition() {
         return new FoldProjection<>(
                 NAME,
-                2,
+                3,
                 ExecutionEvent.class,
                 ExecutionState.class,
                 event -> event.executionId().value(),
@@ -37,7 +39,7 @@ final class ExecutionProjection {
                 ExecutionProjection::fields,
                 List.of(
                         CollectionIndex.on("status", "startedAt"),
-                        CollectionIndex.on("resourceType", "resourceId"),
+                        CollectionIndex.on("resourceIds"),
                         CollectionIndex.on("nodeIds"),
                         CollectionIndex.on("timeoutAt"),
                         CollectionIndex.on("orgId", "startedAt")));
@@ -50,6 +52,7 @@ final class ExecutionProjection {
         fields.put("action", state.action().wire());
         fields.put("resourceType", state.subject().type());
         fields.put("resourceId", state.subject().id());
+        fields.put("resourceIds", List.copyOf(resourceIds(state)));
         fields.put(
                 "nodeIds",
                 state.steps().stream()
@@ -64,5 +67,12 @@ final class ExecutionProjection {
             fields.put("userId", state.owner().userId());
         }
         return fields;
+    }
+
+    private static Set<String> resourceIds(ExecutionState state) {
+        var ids = new LinkedHashSet<String>();
+        ids.add(state.subject().id());
+        state.steps().forEach(step -> ids.add(state.subjectOf(step).id()));
+        return ids;
     }
 }

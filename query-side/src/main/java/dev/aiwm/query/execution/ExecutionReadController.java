@@ -7,8 +7,8 @@ import dev.aiwm.contracts.execution.ExecutionStatus;
 import dev.aiwm.contracts.execution.query.ExecutionView;
 import dev.aiwm.contracts.execution.query.FindExecution;
 import dev.aiwm.contracts.execution.query.ListExecutions;
-import dev.aiwm.contracts.execution.query.StepView;
 import dev.aiwm.contracts.execution.query.StepsView;
+import dev.aiwm.contracts.resource.ResourceAction;
 import dev.aiwm.query.listing.Answers;
 import dev.aiwm.query.listing.Words;
 import dev.aiwm.query.past.Past;
@@ -51,12 +51,16 @@ class ExecutionReadController {
     @Operation(
             operationId = "listExecutions",
             summary = "List executions",
-            description = "Newest first unless another order is asked for.")
+            description =
+                    "Every given filter must match. Newest first unless another order is asked for.")
     ResponseEntity<Page<ExecutionView>> list(
             @Parameter(description = "One or more statuses", example = "running,compensating")
                     @RequestParam(required = false)
                     List<String> status,
-            @Parameter(description = "Executions about this resource")
+            @Parameter(description = "One or more actions", example = "create,custom")
+                    @RequestParam(required = false)
+                    List<String> type,
+            @Parameter(description = "Executions that are, or have a step, about this resource")
                     @RequestParam(required = false)
                     String resourceId,
             @Parameter(description = "Executions with a step on this node", example = "local-sim")
@@ -64,6 +68,14 @@ class ExecutionReadController {
                     String nodeId,
             @Parameter(description = "User id of the owner") @RequestParam(required = false)
                     String owner,
+            @Parameter(
+                            description = "Begun then or later: an instant, or how long ago",
+                            example = "24h")
+                    @RequestParam(required = false)
+                    String from,
+            @Parameter(description = "Begun then or earlier: an instant, or how long ago")
+                    @RequestParam(required = false)
+                    String to,
             ListParameters part,
             Caller caller) {
         return Answers.page(
@@ -74,10 +86,14 @@ class ExecutionReadController {
                                         status,
                                         ExecutionStatus.class,
                                         ExecutionStatus::wire),
+                                Words.constants(
+                                        "type", type, ResourceAction.class, ResourceAction::wire),
                                 resourceId,
                                 Words.nodeId(nodeId),
                                 owner,
                                 caller.isAdmin() ? null : caller.orgId(),
+                                Words.moment("from", from),
+                                Words.moment("to", to),
                                 part.sort(),
                                 part.cursor(),
                                 part.page(),
@@ -92,7 +108,7 @@ class ExecutionReadController {
             return pastAnswers.entity(past, id, then, caller, seen, ExecutionView::of);
         }
         ExecutionState state = visible(id, seen.atLeast(), caller);
-        return Answers.entity(ExecutionView.of(state), state.sequence(), seen);
+        return Answers.entity(queries.view(state), state.sequence(), seen);
     }
 
     @GetMapping("/{id}/steps")
@@ -100,17 +116,18 @@ class ExecutionReadController {
     ResponseEntity<StepsView> steps(
             @PathVariable String id, AsOf then, SeenVersion seen, Caller caller) {
         if (then.isPast()) {
-            return pastAnswers.entity(past, id, then, caller, seen, this::steps);
+            return pastAnswers.entity(
+                    past, id, then, caller, seen, state -> steps(state, ExecutionView.of(state)));
         }
         ExecutionState state = visible(id, seen.atLeast(), caller);
-        return Answers.entity(steps(state), state.sequence(), seen);
+        return Answers.entity(steps(state, queries.view(state)), state.sequence(), seen);
     }
 
-    private StepsView steps(ExecutionState state) {
+    private static StepsView steps(ExecutionState state, ExecutionView view) {
         return new StepsView(
                 state.executionId().value(),
-                state.steps().stream()
-                        .map(step -> StepView.of(state, step).withAttempts(step.attempts()))
+                view.steps().stream()
+                        .map(step -> step.withAttempts(state.step(step.index()).attempts()))
                         .toList(),
                 state.sequence());
     }

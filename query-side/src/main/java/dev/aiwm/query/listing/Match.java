@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 
 import org.bson.conversions.Bson;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,17 @@ public final class Match {
                     values.size() == 1
                             ? Filters.eq(field, values.iterator().next())
                             : Filters.in(field, values));
+        }
+        return this;
+    }
+
+    /** Both ends count; an end that is null is open. */
+    public Match between(String field, Instant from, Instant to) {
+        if (from != null) {
+            parts.add(Filters.gte(field, from));
+        }
+        if (to != null) {
+            parts.add(Filters.lte(field, to));
         }
         return this;
     }

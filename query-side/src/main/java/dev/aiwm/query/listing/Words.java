@@ -2,7 +2,9 @@ package dev.aiwm.query.listing;
 
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.web.problem.InvalidRequest;
+import dev.aiwm.web.request.Moments;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -43,6 +45,11 @@ public final class Words {
         }
         return id(text, NodeId::of)
                 .orElseThrow(() -> InvalidRequest.parameter("nodeId", "is not the id of a node"));
+    }
+
+    /** An instant, or how long ago; null when nothing is said. */
+    public static Instant moment(String parameter, String text) {
+        return text == null ? null : Moments.parse(parameter, text, Instant.now());
     }
 
     /** Empty when the text cannot be such an id, so that nothing has it. */

@@ -6,6 +6,7 @@ import dev.aiwm.contracts.ExecutionId;
 public sealed interface ExecutionCommand
         permits StartExecution,
                 CancelExecution,
+                RecordStepSent,
                 RecordStepAcknowledged,
                 RecordStepProgress,
                 RecordStepSucceeded,

@@ -6,6 +6,7 @@ import dev.aiwm.contracts.ExecutionId;
 public sealed interface ExecutionEvent
         permits ExecutionStarted,
                 StepDispatched,
+                StepSent,
                 StepAcknowledged,
                 StepProgressed,
                 StepSucceeded,

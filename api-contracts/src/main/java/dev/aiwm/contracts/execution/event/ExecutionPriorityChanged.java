@@ -6,7 +6,7 @@ import dev.aiwm.contracts.ExecutionId;
 
 import org.axonframework.serialization.Revision;
 
-/** What is dispatched from now on has this priority. */
+/** What waits for its turn, or is dispatched from now on, has this priority. */
 @Revision("1")
 public record ExecutionPriorityChanged(ExecutionId executionId, int priority)
         implements ExecutionEvent {

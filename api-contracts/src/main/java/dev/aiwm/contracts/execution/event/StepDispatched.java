@@ -5,14 +5,15 @@ import static java.util.Objects.requireNonNull;
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.ResourceRef;
+import dev.aiwm.contracts.execution.ExecutionOptions;
 import dev.aiwm.contracts.protocol.AgentCommand;
 
 import org.axonframework.serialization.Revision;
 
 import java.time.Instant;
 
-/** A step, or what undoes it, is on its way to its node. */
-@Revision("2")
+/** A step, or what undoes it, is on its way to its node, at the priority of its execution. */
+@Revision("3")
 public record StepDispatched(
         ExecutionId executionId,
         int step,
@@ -21,7 +22,8 @@ public record StepDispatched(
         NodeId nodeId,
         ResourceRef subject,
         AgentCommand command,
-        Instant dueAt)
+        Instant dueAt,
+        int priority)
         implements ExecutionEvent {
     public StepDispatched {
         requireNonNull(executionId, "executionId is null");
@@ -29,5 +31,27 @@ public record StepDispatched(
         requireNonNull(subject, "subject is null");
         requireNonNull(command, "command is null");
         requireNonNull(dueAt, "dueAt is null");
+    }
+
+    /** At the usual priority. */
+    public StepDispatched(
+            ExecutionId executionId,
+            int step,
+            int attempt,
+            boolean compensation,
+            NodeId nodeId,
+            ResourceRef subject,
+            AgentCommand command,
+            Instant dueAt) {
+        this(
+                executionId,
+                step,
+                attempt,
+                compensation,
+                nodeId,
+                subject,
+                command,
+                dueAt,
+                ExecutionOptions.USUAL_PRIORITY);
     }
 }

@@ -18,7 +18,7 @@ public enum WaitingFor {
     RETRY("retry"),
     /** The node cannot be reached; the command goes out when it is back. */
     NODE("node"),
-    /** Its turn at the node, and the node's word that it has the command. */
+    /** Its turn at a node that is at enough already, or the node's word that it has the command. */
     ACKNOWLEDGEMENT("acknowledgement"),
     @JsonEnumDefaultValue
     UNKNOWN("unknown");
