@@ -39,7 +39,7 @@ describe('the page', () => {
         vi.unstubAllGlobals();
     });
 
-    const settle = (time = 50) => act(() => vi.advanceTimersByTimeAsync(time));
+    const settle = (time = 200) => act(() => vi.advanceTimersByTimeAsync(time));
 
     async function show(): Promise<void> {
         render(<AppRoot sessions={sessions} base="http://server/api/" />);

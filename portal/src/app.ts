@@ -20,6 +20,12 @@ export function useApp(): App {
     return app;
 }
 
+/** A part of the picture; who uses it is drawn again only when that part is another. */
+export function usePart<T>(part: (picture: Picture) => T): T {
+    const { store } = useApp();
+    return useSyncExternalStore(store.subscribe, () => part(store.current()));
+}
+
 export function usePicture(): Picture {
     const { store } = useApp();
     return useSyncExternalStore(store.subscribe, store.current);

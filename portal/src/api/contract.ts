@@ -3,10 +3,11 @@
  * gone or changed its kind, or a word that is new, does not compile. What may be absent the description does not tell.
  */
 import type { components } from '../../target/openapi';
+import type { BulkPlan, BulkView } from './bulk';
+import type { ScheduleRunsView, ScheduleView } from './schedules';
 import type {
     ActionAnswer,
     AllocationView,
-    BulkView,
     CausesView,
     DeadLettersView,
     DiffView,
@@ -25,6 +26,7 @@ import type {
     ResourceView,
     SnapshotsView,
     StepView,
+    StepsView,
     TicketAnswer,
     TrailPage,
     Verification,
@@ -46,6 +48,7 @@ export type Checked = Contract<{
     action: Agrees<Described['ActionAnswer'], ActionAnswer>;
     allocation: Agrees<Described['AllocationView'], AllocationView>;
     bulk: Agrees<Described['BulkView'], BulkView>;
+    bulkPlan: Agrees<Described['BulkPlan'], BulkPlan>;
     causes: Agrees<Described['CausesView'], CausesView>;
     deadLetters: Agrees<Described['DeadLettersView'], DeadLettersView>;
     diff: Agrees<Described['DiffView'], DiffView>;
@@ -64,8 +67,11 @@ export type Checked = Contract<{
     projection: Agrees<Described['ProjectionView'], ProjectionView>;
     resource: Agrees<Described['ResourceView'], ResourceView>;
     resources: Agrees<Described['PageResourceView'], Page<ResourceView>>;
+    schedule: Agrees<Described['ScheduleView'], ScheduleView>;
+    scheduleRuns: Agrees<Described['ScheduleRunsView'], ScheduleRunsView>;
     snapshots: Agrees<Described['SnapshotsView'], SnapshotsView>;
     step: Agrees<Described['StepView'], StepView>;
+    steps: Agrees<Described['StepsView'], StepsView>;
     ticket: Agrees<Described['TicketAnswer'], TicketAnswer>;
     trail: Agrees<Described['TrailPage'], TrailPage>;
     verification: Agrees<Described['Verification'], Verification>;

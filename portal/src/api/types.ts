@@ -1,6 +1,6 @@
 /** The views of the API that this page reads. An absent value may be left out or null. */
 
-type Maybe<T> = T | null | undefined;
+export type Maybe<T> = T | null | undefined;
 
 export type ResourceStatus =
     | 'queued'
@@ -204,6 +204,19 @@ export interface AllocationView {
     expiresAt?: Maybe<string>;
 }
 
+/** One time that a step was given to its node. */
+export interface StepAttempt {
+    round: number;
+    attempt: number;
+    /** It undid the step. */
+    compensation: boolean;
+    queuedAt?: Maybe<string>;
+    sentAt?: Maybe<string>;
+    acknowledgedAt?: Maybe<string>;
+    finishedAt?: Maybe<string>;
+    failure?: Maybe<Failure>;
+}
+
 export interface StepView {
     index: number;
     name: string;
@@ -221,6 +234,17 @@ export interface StepView {
     acknowledgedAt?: Maybe<string>;
     endedAt?: Maybe<string>;
     dueAt?: Maybe<string>;
+    waitingFor?: Maybe<
+        'dependencies' | 'resume' | 'retry' | 'node' | 'acknowledgement' | 'unknown'
+    >;
+    /** Why an operator decided how it ended. */
+    recovered?: Maybe<string>;
+    attempts?: Maybe<StepAttempt[]>;
+}
+
+/** The steps with all their attempts. */
+export interface StepsView {
+    items: StepView[];
 }
 
 export interface ExecutionView {
@@ -365,28 +389,6 @@ export interface DeadLetterView {
 export interface DeadLettersView {
     items: DeadLetterView[];
     total: number;
-}
-
-export type BulkItemStatus =
-    | 'waiting'
-    | 'running'
-    | 'succeeded'
-    | 'unchanged'
-    | 'refused'
-    | 'failed'
-    | 'cancelled'
-    | 'unknown';
-
-export interface BulkView {
-    bulkId: string;
-    done: boolean;
-    counts: { total: number; waiting: number; running: number };
-    items: {
-        resourceId: string;
-        name?: Maybe<string>;
-        status: BulkItemStatus;
-        error?: Maybe<Failure>;
-    }[];
 }
 
 export interface FieldChange {

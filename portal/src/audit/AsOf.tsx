@@ -16,7 +16,7 @@ import { DiffTable } from '../ui/DiffTable';
 const STILL = 150;
 /** So many steps has the bar from the beginning to now. */
 const STEPS = 1_000;
-const LISTED = 500;
+const LISTED = 200;
 
 /** A bar from the first node's day to now; the whole fleet as it was wherever it stands. */
 export function AsOf({ at }: { at: string | null }) {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type Problem, problemOf } from '../api/problem';
 import type { FieldChange, TrailEntry, TrailPage } from '../api/types';
 import { useApp } from '../app';
@@ -23,6 +23,8 @@ interface Props {
 }
 
 const LIMIT = 50;
+/** A page that is open all day does not grow all day. */
+const MOST = 500;
 
 /** What happened, the newest first: who did it, why, and which fields it changed. */
 export function Trail({ path, query = {}, matters, offers, subject }: Props) {
@@ -31,7 +33,10 @@ export function Trail({ path, query = {}, matters, offers, subject }: Props) {
     const [next, setNext] = useState<string | null>(null);
     const [problem, setProblem] = useState<Problem | null>(null);
     const asked = JSON.stringify(query);
-    const read = async (cursor: string | undefined, merge: Merge): Promise<void> => {
+    const newest = useRef('');
+    newest.current = path + asked;
+    const read = async (cursor?: string): Promise<TrailPage | null> => {
+        const trail = path + asked;
         try {
             const page = await api.get<TrailPage>(path, {
                 ...(JSON.parse(asked) as Record<string, string>),
@@ -39,20 +44,40 @@ export function Trail({ path, query = {}, matters, offers, subject }: Props) {
                 limit: LIMIT,
                 cursor,
             });
-            setEntries((known) => merge(known ?? [], page.items));
-            if (merge !== before) {
-                setNext(page.nextCursor ?? null);
-            }
             setProblem(null);
+            return trail === newest.current ? page : null;
         } catch (error) {
             setProblem(problemOf(error));
+            return null;
+        }
+    };
+    const show = (page: TrailPage | null): void => {
+        if (page !== null) {
+            setEntries(page.items);
+            setNext(page.nextCursor ?? null);
         }
     };
     useEffect(() => {
-        void read(undefined, (_, items) => items);
+        void read().then(show);
         // Reads anew when another trail is asked for; the function itself is a new one each time.
     }, [path, asked]);
-    useChanges(matters, () => void read(undefined, before));
+    useChanges(matters, () => {
+        void read().then((page) => {
+            const known = entries ?? [];
+            if (page === null || known.length > MOST || apart(known, page.items)) {
+                show(page);
+            } else {
+                setEntries((it) => joined(it ?? [], page.items));
+            }
+        });
+    });
+    const older = async (cursor: string): Promise<void> => {
+        const page = await read(cursor);
+        if (page !== null) {
+            setEntries((known) => [...(known ?? []), ...page.items]);
+            setNext(page.nextCursor ?? null);
+        }
+    };
     if (problem !== null && entries === null) {
         return <ProblemText problem={problem} />;
     }
@@ -71,10 +96,7 @@ export function Trail({ path, query = {}, matters, offers, subject }: Props) {
             </ol>
             {next !== null ? (
                 <p className="more">
-                    <button
-                        type="button"
-                        onClick={() => void read(next, (known, items) => [...known, ...items])}
-                    >
+                    <button type="button" onClick={() => void older(next)}>
                         Show older
                     </button>
                 </p>
@@ -83,13 +105,17 @@ export function Trail({ path, query = {}, matters, offers, subject }: Props) {
     );
 }
 
-type Merge = (known: TrailEntry[], items: TrailEntry[]) => TrailEntry[];
-
 /** Puts what is new before what is known. */
-const before: Merge = (known, items) => {
+function joined(known: TrailEntry[], items: TrailEntry[]): TrailEntry[] {
     const ids = new Set(known.map((entry) => entry.eventId));
     return [...items.filter((entry) => !ids.has(entry.eventId)), ...known];
-};
+}
+
+/** More happened than one page tells: between the two there would be a gap. */
+function apart(known: TrailEntry[], items: TrailEntry[]): boolean {
+    const ids = new Set(known.map((entry) => entry.eventId));
+    return items.length === LIMIT && !items.some((entry) => ids.has(entry.eventId));
+}
 
 interface EntryProps {
     entry: TrailEntry;

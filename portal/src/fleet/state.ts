@@ -32,49 +32,140 @@ export type Change =
 
 /** What is known after a change. An answer older than what is known already changes nothing. */
 export function reduce(fleet: Fleet, change: Change): Fleet {
-    switch (change.type) {
-        case 'all-read':
-            return allRead(fleet, change.nodes, change.resources, change.executions);
-        case 'nodes-read':
-            return { ...fleet, nodes: mergedNodes(fleet.nodes, change.nodes) };
-        case 'resource-read':
-            return resourceRead(fleet, change.resource);
-        case 'resource-gone':
-            return { ...fleet, resources: without(fleet.resources, change.id) };
-        case 'node-gone':
-            return {
-                ...fleet,
-                nodes: without(fleet.nodes, change.id),
-                allocations: without(fleet.allocations, change.id),
-            };
-        case 'execution-read':
-            return executionRead(fleet, change.execution);
-        case 'allocations-read':
-            return {
-                ...fleet,
-                allocations: new Map(fleet.allocations).set(change.nodeId, change.allocations),
-            };
-    }
+    return reduceAll(fleet, [change]);
 }
 
-function allRead(
-    fleet: Fleet,
-    nodes: NodeView[],
-    resources: ResourceView[],
-    executions: ExecutionView[],
-): Fleet {
-    const present = nodes.filter((node) => node.status !== 'removed');
-    const ids = new Set(present.map((node) => node.nodeId));
-    return {
-        nodes: byId(present, (node) => node.nodeId, fleet.nodes),
-        resources: byId(
+/** The same for many at once: what they change of a fleet of thousands is copied once. */
+export function reduceAll(fleet: Fleet, changes: readonly Change[]): Fleet {
+    const draft = new Draft(fleet);
+    changes.forEach((change) => draft.take(change));
+    return draft.done();
+}
+
+type Maps = { -readonly [Name in keyof Fleet]: Map<string, EntryOf<Fleet[Name]>> };
+type EntryOf<M> = M extends ReadonlyMap<string, infer Entry> ? Entry : never;
+
+/** Copies each of the maps before it changes it for the first time. */
+class Draft {
+    private fleet: Fleet;
+    private readonly copies: Partial<Maps> = {};
+    private readonly executionsRead = new Set<string>();
+
+    constructor(fleet: Fleet) {
+        this.fleet = fleet;
+    }
+
+    take(change: Change): void {
+        switch (change.type) {
+            case 'all-read':
+                this.allRead(change.nodes, change.resources, change.executions);
+                return;
+            case 'nodes-read':
+                change.nodes.forEach((node) => this.nodeRead(node));
+                return;
+            case 'resource-read':
+                this.resourceRead(change.resource);
+                return;
+            case 'resource-gone':
+                this.forget('resources', change.id);
+                return;
+            case 'node-gone':
+                this.forget('nodes', change.id);
+                this.forget('allocations', change.id);
+                return;
+            case 'execution-read':
+                this.executionRead(change.execution);
+                return;
+            case 'allocations-read':
+                this.copy('allocations').set(change.nodeId, change.allocations);
+                return;
+        }
+    }
+
+    done(): Fleet {
+        if (this.executionsRead.size > 0) {
+            this.forgetExecutions();
+        }
+        return this.fleet;
+    }
+
+    private copy<Name extends keyof Fleet>(name: Name): Maps[Name] {
+        const known = this.copies[name] as Maps[Name] | undefined;
+        if (known !== undefined) {
+            return known;
+        }
+        const copy = new Map(this.fleet[name] as ReadonlyMap<string, never>) as Maps[Name];
+        (this.copies as Maps)[name] = copy;
+        this.fleet = { ...this.fleet, [name]: copy };
+        return copy;
+    }
+
+    private forget(name: keyof Fleet, id: string): void {
+        if (this.fleet[name].has(id)) {
+            this.copy(name).delete(id);
+        }
+    }
+
+    private allRead(
+        nodes: NodeView[],
+        resources: ResourceView[],
+        executions: ExecutionView[],
+    ): void {
+        const present = nodes.filter((node) => node.status !== 'removed');
+        const ids = new Set(present.map((node) => node.nodeId));
+        const { fleet } = this;
+        this.copies.nodes = byId(present, (node) => node.nodeId, fleet.nodes);
+        this.copies.resources = byId(
             resources.filter((resource) => resource.status !== 'deleted'),
             (resource) => resource._id,
             fleet.resources,
-        ),
-        executions: byId(executions, (execution) => execution.executionId, fleet.executions),
-        allocations: new Map([...fleet.allocations].filter(([nodeId]) => ids.has(nodeId))),
-    };
+        );
+        this.copies.executions = byId(executions, (it) => it.executionId, fleet.executions);
+        this.copies.allocations = new Map(
+            [...fleet.allocations].filter(([nodeId]) => ids.has(nodeId)),
+        );
+        this.fleet = { ...fleet, ...this.copies };
+    }
+
+    private nodeRead(node: NodeView): void {
+        const before = this.fleet.nodes.get(node.nodeId);
+        if (node.status === 'removed') {
+            this.forget('nodes', node.nodeId);
+        } else if (before === undefined || before.version <= node.version) {
+            // The same version may carry a later heartbeat: that is no event.
+            this.copy('nodes').set(node.nodeId, node);
+        }
+    }
+
+    private resourceRead(resource: ResourceView): void {
+        const before = this.fleet.resources.get(resource._id);
+        if (before !== undefined && before.version > resource.version) {
+            return;
+        }
+        if (resource.status === 'deleted') {
+            this.forget('resources', resource._id);
+        } else {
+            this.copy('resources').set(resource._id, resource);
+        }
+    }
+
+    private executionRead(execution: ExecutionView): void {
+        const before = this.fleet.executions.get(execution.executionId);
+        if (before === undefined || before.version <= execution.version) {
+            this.copy('executions').set(execution.executionId, execution);
+            this.executionsRead.add(execution.executionId);
+        }
+    }
+
+    /** One that has ended is forgotten when its resource has moved on to another. */
+    private forgetExecutions(): void {
+        for (const [id, known] of this.fleet.executions) {
+            const current = this.fleet.resources.get(known.resourceId ?? '')?.executionId;
+            if (known.done && !this.executionsRead.has(id) && id !== current) {
+                this.forget('executions', id);
+            }
+        }
+    }
 }
 
 /** Only what was listed stays; where the known one is newer, or the same, it is kept. */
@@ -92,57 +183,4 @@ function byId<T extends { version: number }>(
             ];
         }),
     );
-}
-
-function mergedNodes(
-    known: ReadonlyMap<string, NodeView>,
-    nodes: NodeView[],
-): Map<string, NodeView> {
-    const merged = new Map(known);
-    for (const node of nodes) {
-        const before = merged.get(node.nodeId);
-        if (node.status === 'removed') {
-            merged.delete(node.nodeId);
-        } else if (before === undefined || before.version <= node.version) {
-            // The same version may carry a later heartbeat: that is no event.
-            merged.set(node.nodeId, node);
-        }
-    }
-    return merged;
-}
-
-function resourceRead(fleet: Fleet, resource: ResourceView): Fleet {
-    const before = fleet.resources.get(resource._id);
-    if (before !== undefined && before.version > resource.version) {
-        return fleet;
-    }
-    if (resource.status === 'deleted') {
-        return { ...fleet, resources: without(fleet.resources, resource._id) };
-    }
-    return { ...fleet, resources: new Map(fleet.resources).set(resource._id, resource) };
-}
-
-/** An execution that has ended is forgotten when its resource has moved on to another. */
-function executionRead(fleet: Fleet, execution: ExecutionView): Fleet {
-    const before = fleet.executions.get(execution.executionId);
-    if (before !== undefined && before.version > execution.version) {
-        return fleet;
-    }
-    const executions = new Map(fleet.executions).set(execution.executionId, execution);
-    for (const [id, known] of executions) {
-        const current = fleet.resources.get(known.resourceId ?? '')?.executionId;
-        if (known.done && id !== execution.executionId && id !== current) {
-            executions.delete(id);
-        }
-    }
-    return { ...fleet, executions };
-}
-
-function without<T>(map: ReadonlyMap<string, T>, id: string): ReadonlyMap<string, T> {
-    if (!map.has(id)) {
-        return map;
-    }
-    const rest = new Map(map);
-    rest.delete(id);
-    return rest;
 }

@@ -31,7 +31,7 @@ describe('keeping the picture of the fleet', () => {
         vi.useRealTimers();
     });
 
-    const settle = (time = 50) => vi.advanceTimersByTimeAsync(time);
+    const settle = (time = 200) => vi.advanceTimersByTimeAsync(time);
     const status = () => store.current().fleet.resources.get(id)?.status;
 
     it('opens the stream before it reads, so that nothing falls between', async () => {
@@ -52,6 +52,19 @@ describe('keeping the picture of the fleet', () => {
         await settle();
         expect(server.asked).toContain(`GET resources/${id}?minVersion=4`);
         expect(status()).toBe('running');
+    });
+
+    it('shows together what comes at once', async () => {
+        server.resources = Array.from({ length: 100 }, (_, at) => resource({ _id: `${at}` }));
+        await settle();
+        let shown = 0;
+        store.subscribe(() => shown++);
+        server.resources = server.resources.map((it) => ({ ...it, version: 9 }));
+        server.resources.forEach((it) => server.say('resource', it._id, 9, '12'));
+        await settle(1_000);
+        const { resources } = store.current().fleet;
+        expect(server.resources.every((it) => resources.get(it._id)?.version === 9)).toBe(true);
+        expect(shown).toBeLessThan(10);
     });
 
     it('goes on where the stream broke', async () => {

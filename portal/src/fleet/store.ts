@@ -4,7 +4,7 @@ import type { StreamEvent } from '../live/eventStream';
 import { type Following, type Link, follow } from '../live/follow';
 import { Refresher } from '../live/refresher';
 import { giveHues } from './hues';
-import { type Change, EMPTY_FLEET, type Fleet, reduce } from './state';
+import { type Change, EMPTY_FLEET, type Fleet, reduceAll } from './state';
 
 export interface Picture {
     fleet: Fleet;
@@ -20,6 +20,8 @@ const PATIENCE = 2_000;
 /** Heartbeats are no events: they are looked up now and then. */
 const HEARTBEATS = 30_000;
 const LEDGERS_AT_ONCE = 4;
+/** What is heard within so many milliseconds after something was shown is shown together. */
+const TOGETHER = 120;
 
 /** Keeps the picture of the fleet current: reads all once, then what the stream says has changed. */
 export class FleetStore {
@@ -31,6 +33,8 @@ export class FleetStore {
     private following: Following | null = null;
     private stopping = new AbortController();
     private reading = 0;
+    private unshown: Change[] = [];
+    private pause: ReturnType<typeof setTimeout> | undefined;
     private picture: Picture = {
         fleet: EMPTY_FLEET,
         loaded: false,
@@ -89,6 +93,8 @@ export class FleetStore {
         this.refresher.stop();
         this.stopping.abort();
         this.timers.forEach((timer) => clearInterval(timer));
+        clearTimeout(this.pause);
+        this.pause = undefined;
     }
 
     readonly reconnect = (): void => {
@@ -111,8 +117,8 @@ export class FleetStore {
                 this.api.executionsUnderWay(signal),
             ]);
             giveHues(resources.map((resource) => resource._id));
-            this.apply({ type: 'all-read', nodes, resources, executions });
-            this.show({ loaded: true, problem: null });
+            this.unshown.push({ type: 'all-read', nodes, resources, executions });
+            this.show({ ...this.unshownFleet(), loaded: true, problem: null });
             void this.readLedgers(nodes.map((node) => node.nodeId));
         } catch (error) {
             if (!signal.aborted) {
@@ -136,7 +142,9 @@ export class FleetStore {
     private heard(event: StreamEvent): void {
         const change = changeIn(event);
         if (change !== null) {
-            this.refresher.want(change.entity, change.id, change.version);
+            if (PICTURED.has(change.entity)) {
+                this.refresher.want(change.entity, change.id, change.version);
+            }
             this.changeListeners.forEach((listener) => listener(change));
         }
     }
@@ -155,8 +163,10 @@ export class FleetStore {
                     this.api.node(id, minVersion),
                     this.api.allocations(id, minVersion),
                 ]);
-                this.apply({ type: 'nodes-read', nodes: [node] });
-                this.apply({ type: 'allocations-read', nodeId: id, allocations });
+                this.apply(
+                    { type: 'nodes-read', nodes: [node] },
+                    { type: 'allocations-read', nodeId: id, allocations },
+                );
             }
         } catch (error) {
             if (!(error instanceof ProblemError && error.problem.status === 404)) {
@@ -196,8 +206,26 @@ export class FleetStore {
         }
     }
 
-    private apply(change: Change): void {
-        this.show({ fleet: reduce(this.picture.fleet, change) });
+    /** The first change shows at once; what follows closely is gathered, however much it is. */
+    private apply(...changes: Change[]): void {
+        this.unshown.push(...changes);
+        if (this.pause === undefined) {
+            this.showUnshown();
+        }
+    }
+
+    private showUnshown(): void {
+        this.pause = undefined;
+        if (this.unshown.length > 0) {
+            this.show(this.unshownFleet());
+            this.pause = setTimeout(() => this.showUnshown(), TOGETHER);
+        }
+    }
+
+    private unshownFleet(): Pick<Picture, 'fleet'> {
+        const fleet = reduceAll(this.picture.fleet, this.unshown);
+        this.unshown = [];
+        return { fleet };
     }
 
     private show(part: Partial<Picture>): void {
@@ -215,7 +243,9 @@ export interface EntityChange {
     version: number;
 }
 
-const ENTITIES = new Set(['resource', 'node', 'execution']);
+/** What the picture of the fleet is made of. */
+const PICTURED = new Set(['resource', 'node', 'execution']);
+const ENTITIES = new Set([...PICTURED, 'bulk-operation', 'schedule']);
 
 /** What a message of the stream says has changed; null for what this page does not show. */
 export function changeIn(event: StreamEvent): EntityChange | null {

@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { AllocationView, NodeView } from '../api/types';
 import { count, gigabytes, megabytes, number } from '../format';
 import { nodeHref, pageHref } from '../routing';
@@ -23,6 +23,7 @@ const NONE: readonly AllocationView[] = [];
 
 export const NodeCard = memo(function NodeCard({ node, allocations = NONE, target, open = false }: Props) {
     const card = useRef<HTMLElement>(null);
+    const [unfolded, setUnfolded] = useState(open);
     useEffect(() => {
         if (target) {
             card.current?.scrollIntoView({ block: 'nearest' });
@@ -85,11 +86,16 @@ export const NodeCard = memo(function NodeCard({ node, allocations = NONE, targe
             </div>
             <footer>
                 {allocations.length > 0 ? (
-                    <details open={open}>
+                    <details
+                        open={unfolded}
+                        onToggle={(event) => setUnfolded(event.currentTarget.open)}
+                    >
                         <summary>{count(allocations.length, 'claim')}, by holder</summary>
-                        <div className="scroll">
-                            <Claimants allocations={allocations} />
-                        </div>
+                        {unfolded ? (
+                            <div className="scroll">
+                                <Claimants allocations={allocations} />
+                            </div>
+                        ) : null}
                     </details>
                 ) : (
                     <span className="nothing">Nothing is claimed here.</span>

@@ -1,16 +1,20 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { NodeView } from '../api/types';
 import type { Fleet } from '../fleet/state';
 import { pageHref } from '../routing';
 import { NodeCard } from './NodeCard';
 
-/** So many cards at once; the rest on request. */
+/** So many cards at once, and so many more on request. */
 const CARDS = 12;
+const MORE = 24;
 
 export function NodeList({ fleet, target }: { fleet: Fleet; target: string | null }) {
-    const [all, setAll] = useState(false);
+    const [most, setMost] = useState(CARDS);
+    const [text, setText] = useState('');
+    const wanted = useDeferredValue(text);
     const nodes = useMemo(() => ordered(fleet.nodes.values()), [fleet.nodes]);
-    const visible = all ? nodes : nodes.slice(0, CARDS);
+    const found = useMemo(() => nodes.filter((node) => matches(node, wanted)), [nodes, wanted]);
+    const visible = found.slice(0, most);
     const pointed = target === null ? undefined : fleet.nodes.get(target);
     if (pointed !== undefined && !visible.includes(pointed)) {
         visible.unshift(pointed);
@@ -19,6 +23,15 @@ export function NodeList({ fleet, target }: { fleet: Fleet; target: string | nul
         <section aria-labelledby="nodes">
             <header className="section-head">
                 <h2 id="nodes">Nodes</h2>
+                {nodes.length > CARDS ? (
+                    <input
+                        type="search"
+                        aria-label="Search nodes"
+                        placeholder="Name, state, address, label, GPU"
+                        value={text}
+                        onChange={(event) => setText(event.target.value)}
+                    />
+                ) : null}
                 {nodes.length > 0 ? <Legend /> : null}
             </header>
             {target !== null && pointed === undefined ? (
@@ -37,12 +50,17 @@ export function NodeList({ fleet, target }: { fleet: Fleet; target: string | nul
                     />
                 ))}
             </div>
-            {nodes.length > visible.length ? (
+            {found.length > visible.length ? (
                 <p className="more">
-                    {visible.length} of {nodes.length} shown.{' '}
-                    <button type="button" onClick={() => setAll(true)}>
-                        Show all nodes
+                    {visible.length} of {found.length} shown.{' '}
+                    <button type="button" onClick={() => setMost(most + MORE)}>
+                        Show more nodes
                     </button>
+                </p>
+            ) : null}
+            {nodes.length > 0 && found.length === 0 ? (
+                <p className="empty" role="status">
+                    No node matches.
                 </p>
             ) : null}
         </section>
@@ -56,6 +74,27 @@ function ordered(nodes: Iterable<NodeView>): NodeView[] {
     return [...nodes].sort(
         (a, b) => calm(a) - calm(b) || a.name.localeCompare(b.name, undefined, { numeric: true }),
     );
+}
+
+/** Every word is found somewhere. */
+function matches(node: NodeView, text: string): boolean {
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    if (words.length === 0) {
+        return true;
+    }
+    const said = [
+        node.nodeId,
+        node.name,
+        node.hostname,
+        node.ipAddress,
+        node.fenced ? 'fenced' : node.status,
+        node.cordoned ? 'cordoned' : '',
+        ...Object.entries(node.labels ?? {}).map(([name, value]) => `${name}=${value}`),
+        ...node.gpuDevices.map((gpu) => gpu.model),
+    ]
+        .join(' ')
+        .toLowerCase();
+    return words.every((word) => said.includes(word));
 }
 
 function Legend() {

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { LifecycleAction } from '../api/client';
 import { problemOf } from '../api/problem';
-import type { BulkView, ResourceView } from '../api/types';
+import type { BulkItem, BulkView } from '../api/bulk';
+import type { ResourceView } from '../api/types';
 import { useApp } from '../app';
 import { count } from '../format';
 import { BulkDelete } from './BulkDelete';
@@ -60,6 +61,7 @@ export function BulkBar({ selection, clear }: Props) {
 
 /** How often what became of a bulk operation is looked up, in milliseconds. */
 const PAUSE = 500;
+const LOOKED_AT = 50;
 
 /** Does one thing to many in one request, and tells once what became of it. */
 function useBulk() {
@@ -85,7 +87,8 @@ function useBulk() {
                 problemOf(error),
             );
         }
-        chosen.forEach((resource) => store.look('resource', resource._id));
+        // Of many the stream has told already.
+        chosen.slice(0, LOOKED_AT).forEach((resource) => store.look('resource', resource._id));
         setDone(null);
     };
     const tell = (words: string, bulk: BulkView) => {
@@ -108,10 +111,8 @@ function useBulk() {
     return { run, done };
 }
 
-type Item = BulkView['items'][number];
-
-function byCode(items: Item[]): Map<string, Item[]> {
-    const all = new Map<string, Item[]>();
+function byCode(items: BulkItem[]): Map<string, BulkItem[]> {
+    const all = new Map<string, BulkItem[]>();
     for (const item of items) {
         const code = item.error?.code ?? 'FAILED';
         all.set(code, [...(all.get(code) ?? []), item]);

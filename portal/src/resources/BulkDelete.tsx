@@ -2,6 +2,9 @@ import type { ResourceView } from '../api/types';
 import { count } from '../format';
 import { NameDialog } from '../ui/NameDialog';
 
+/** So many names are shown. */
+const NAMED = 100;
+
 interface Props {
     selection: ResourceView[];
     remove: () => void;
@@ -26,9 +29,10 @@ export function BulkDelete({ selection, remove, close }: Props) {
                 Their history stays.
             </p>
             <ul className="names">
-                {selection.map((resource) => (
+                {selection.slice(0, NAMED).map((resource) => (
                     <li key={resource._id}>{resource.name}</li>
                 ))}
+                {selection.length > NAMED ? <li>and {selection.length - NAMED} more</li> : null}
             </ul>
         </NameDialog>
     );

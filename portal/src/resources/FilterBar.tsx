@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
-import type { ResourceView } from '../api/types';
+import { memo, useEffect, useMemo, useRef } from 'react';
+import type { ResourceType, ResourceView } from '../api/types';
 import type { Fleet } from '../fleet/state';
 import { Icon } from '../ui/Icon';
 import { type Filter, countByGroup } from './filter';
@@ -14,13 +14,15 @@ interface Props {
 }
 
 export function FilterBar({ fleet, found, filter, change }: Props) {
-    const counts = countByGroup(found);
+    const counts = useMemo(() => countByGroup(found), [found]);
     const groups = (Object.keys(GROUPS) as StatusGroup[]).filter(
         (group) => counts.has(group) || filter.group === group,
     );
-    const types = [
-        ...new Set([...fleet.resources.values()].map((resource) => resource.resourceType)),
-    ];
+    const types = useMemo(() => {
+        const all = new Set<ResourceType>();
+        fleet.resources.forEach((resource) => all.add(resource.resourceType));
+        return [...all];
+    }, [fleet.resources]);
     return (
         <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
             <div className="chips" role="group" aria-label="Status">
@@ -62,15 +64,18 @@ export function FilterBar({ fleet, found, filter, change }: Props) {
                     onChange={(event) => change({ nodeId: event.target.value })}
                 >
                     <option value="">All nodes</option>
-                    {[...fleet.nodes.keys()].sort().map((id) => (
-                        <option key={id}>{id}</option>
-                    ))}
+                    <NodeOptions ids={[...fleet.nodes.keys()].sort().join(' ')} />
                 </select>
             ) : null}
             <Search text={filter.text} change={(text) => change({ text })} />
         </form>
     );
 }
+
+/** Drawn anew only when there are other nodes. */
+const NodeOptions = memo(function NodeOptions({ ids }: { ids: string }) {
+    return ids.split(' ').map((id) => <option key={id}>{id}</option>);
+});
 
 interface ChoiceProps {
     mark?: StatusGroup;

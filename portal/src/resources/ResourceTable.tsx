@@ -1,4 +1,5 @@
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import type { ResourceView } from '../api/types';
 import type { Fleet } from '../fleet/state';
 import { type Route, pageHref, replaceRoute } from '../routing';
 import { PageHead } from '../ui/PageHead';
@@ -11,6 +12,7 @@ import {
     candidates,
     filterIn,
     nextSort,
+    ordered,
     queryOf,
     shown,
 } from './filter';
@@ -26,12 +28,13 @@ export function ResourceTable({ fleet, route }: { fleet: Fleet; route: Route }) 
     // What is typed shows at once; a long list may follow a moment later.
     const text = useDeferredValue(filter.text);
     const resources = useDeferredValue(fleet.resources);
+    const inOrder = useOrdered(resources, useDeferredValue(filter.sort));
     const found = useMemo(
-        () => candidates(resources.values(), { ...filter, text }),
+        () => candidates(inOrder, { ...filter, text }),
         // The filter is a new object each time; its fields are what counts.
-        [resources, text, filter.type, filter.nodeId],
+        [inOrder, text, filter.type, filter.nodeId],
     );
-    const list = useMemo(() => shown(found, filter), [found, filter.group, filter.sort]);
+    const list = useMemo(() => shown(found, filter.group), [found, filter.group]);
     const [chosen, setChosen] = useState(NOTHING);
     const choose = useCallback(
         (id: string, on: boolean) => setChosen((before) => changed(before, id, on)),
@@ -39,7 +42,10 @@ export function ResourceTable({ fleet, route }: { fleet: Fleet; route: Route }) 
     );
     const body = useRef<HTMLTableSectionElement>(null);
     const [first, last] = useRowsInView(body, list.length, ROW_HEIGHT);
-    const selection = list.filter((resource) => chosen.has(resource._id));
+    const selection = useMemo(
+        () => (chosen.size === 0 ? [] : list.filter((resource) => chosen.has(resource._id))),
+        [list, chosen],
+    );
     const every = list.length > 0 && selection.length === list.length;
     return (
         <section aria-label="Resources">
@@ -91,6 +97,18 @@ export function ResourceTable({ fleet, route }: { fleet: Fleet; route: Route }) 
             </div>
         </section>
     );
+}
+
+/** In the order of before as far as that goes: a fleet of thousands is not sorted for one that changed. */
+function useOrdered(
+    resources: ReadonlyMap<string, ResourceView>,
+    sort: string,
+): readonly ResourceView[] {
+    const before = useRef<readonly ResourceView[]>([]);
+    return useMemo(() => {
+        before.current = ordered(resources, sort, before.current);
+        return before.current;
+    }, [resources, sort]);
 }
 
 function changed(before: ReadonlySet<string>, id: string, on: boolean): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resource } from '../testing/samples';
-import { candidates, countByGroup, filterIn, nextSort, queryOf, shown } from './filter';
+import { candidates, countByGroup, filterIn, nextSort, ordered, queryOf, shown } from './filter';
 
 const FLEET = [
     resource({ _id: '1', name: 'web 10', nodeId: 'a', createdAt: '2026-01-01T00:00:00Z' }),
@@ -22,9 +22,13 @@ const FLEET = [
     }),
 ];
 
+const BY_ID = new Map(FLEET.map((it) => [it._id, it]));
+
 function names(query: string): string[] {
     const filter = filterIn(new URLSearchParams(query));
-    return shown(candidates(FLEET, filter), filter).map((it) => it.name);
+    return shown(candidates(ordered(BY_ID, filter.sort), filter), filter.group).map(
+        (it) => it.name,
+    );
 }
 
 describe('the list of resources', () => {
@@ -33,6 +37,16 @@ describe('the list of resources', () => {
         expect(names('sort=name')).toEqual(['Desk', 'web 9', 'web 10']);
         expect(names('sort=-name')).toEqual(['web 10', 'web 9', 'Desk']);
         expect(names('sort=node')).toEqual(['Desk', 'web 10', 'web 9']);
+    });
+
+    it('stays in order when some change, come and go', () => {
+        const before = ordered(BY_ID, 'name');
+        const renamed = resource({ _id: '2', name: 'Ärger' });
+        const changed = new Map(BY_ID).set('2', renamed).set('4', resource({ _id: '4', name: 'b' }));
+        changed.delete('3');
+        const after = ordered(changed, 'name', before);
+        expect(after.map((it) => it.name)).toEqual(['Ärger', 'b', 'web 10']);
+        expect(after).toEqual(ordered(changed, 'name'));
     });
 
     it('finds every word anywhere', () => {

@@ -12,9 +12,6 @@ export interface Filter {
 
 export type SortField = 'name' | 'type' | 'status' | 'node' | 'age';
 
-/** Made once: making one takes longer than a thousand comparisons. */
-const WORDS = new Intl.Collator(undefined, { numeric: true });
-
 export const NEWEST_FIRST = '-age';
 
 export function filterIn(query: URLSearchParams): Filter {
@@ -37,10 +34,10 @@ export function queryOf(filter: Filter): Record<string, string> {
     };
 }
 
-/** Those that every filter but the status lets through, so that the statuses can be counted. */
-export function candidates(resources: Iterable<ResourceView>, filter: Filter): ResourceView[] {
+/** Those that every filter but the status lets through, so that the statuses can be counted; in their order. */
+export function candidates(resources: readonly ResourceView[], filter: Filter): ResourceView[] {
     const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
-    return [...resources].filter(
+    return resources.filter(
         (resource) =>
             (filter.type === '' || resource.resourceType === filter.type) &&
             (filter.nodeId === '' || resource.nodeId === filter.nodeId) &&
@@ -57,18 +54,43 @@ export function countByGroup(resources: ResourceView[]): Map<StatusGroup, number
     return counts;
 }
 
-export function shown(found: ResourceView[], filter: Filter): ResourceView[] {
-    const matching = found.filter(
-        (resource) => filter.group === '' || groupOf(resource.status) === filter.group,
-    );
-    const descending = filter.sort.startsWith('-');
-    const field = filter.sort.replace(/^-/, '') as SortField;
-    const sign = descending ? -1 : 1;
-    return matching.sort(
+/** Those of the chosen status, in their order. */
+export function shown(found: ResourceView[], group: string): ResourceView[] {
+    return group === ''
+        ? found
+        : found.filter((resource) => groupOf(resource.status) === group);
+}
+
+/**
+ * All resources in the order that is asked for. Sorting what is nearly in order already takes one look at each,
+ * so what was in order before comes first, and what is new behind it.
+ */
+export function ordered(
+    resources: ReadonlyMap<string, ResourceView>,
+    sort: string,
+    before: readonly ResourceView[] = [],
+): ResourceView[] {
+    const list: ResourceView[] = [];
+    const known = new Set<string>();
+    for (const { _id: id } of before) {
+        const resource = resources.get(id);
+        if (resource !== undefined) {
+            list.push(resource);
+            known.add(id);
+        }
+    }
+    for (const [id, resource] of resources) {
+        if (!known.has(id)) {
+            list.push(resource);
+        }
+    }
+    const field = sort.replace(/^-/, '') as SortField;
+    const sign = sort.startsWith('-') ? -1 : 1;
+    return list.sort(
         (a, b) =>
-            sign * compare(a, b, field) ||
-            WORDS.compare(a.name, b.name) ||
-            (a._id < b._id ? -1 : 1),
+            sign * plain(keyOf(a, field), keyOf(b, field)) ||
+            plain(sortable(a.name), sortable(b.name)) ||
+            plain(a._id, b._id),
     );
 }
 
@@ -77,23 +99,43 @@ export function nextSort(sort: string, field: SortField): string {
     return sort === field ? `-${field}` : field;
 }
 
-function compare(a: ResourceView, b: ResourceView, field: SortField): number {
+function keyOf(resource: ResourceView, field: SortField): string {
     switch (field) {
         case 'name':
-            return WORDS.compare(a.name, b.name);
+            return sortable(resource.name);
         case 'type':
-            return plain(a.resourceType, b.resourceType);
+            return resource.resourceType;
         case 'status':
-            return plain(a.status, b.status);
+            return resource.status;
         case 'node':
-            return WORDS.compare(a.nodeId, b.nodeId);
+            return sortable(resource.nodeId);
         default:
-            return plain(a.createdAt, b.createdAt);
+            return resource.createdAt;
     }
 }
 
 function plain(a: string, b: string): number {
     return a < b ? -1 : a > b ? 1 : 0;
+}
+
+const sortables = new Map<string, string>();
+const MOST_SORTABLES = 100_000;
+
+/** What is compared for a name: letters of any case and accent alike, numbers by their value. */
+function sortable(name: string): string {
+    let found = sortables.get(name);
+    if (found === undefined) {
+        found = name
+            .normalize('NFKD')
+            .replace(/\p{M}/gu, '')
+            .toLowerCase()
+            .replace(/\d+/g, (digits) => digits.padStart(12, '0'));
+        if (sortables.size >= MOST_SORTABLES) {
+            sortables.clear();
+        }
+        sortables.set(name, found);
+    }
+    return found;
 }
 
 /** Resources are never changed in place, so what is searched in is put together once for each. */

@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /** Rows beyond the edges of the window, so that the keyboard finds a next one and scrolling no gap. */
-const BEYOND = 12;
+const BEYOND = 8;
 /** The part that is drawn moves in steps of so many rows. */
 const STEP = 6;
 
