@@ -21,6 +21,10 @@ export type PageName =
     | 'enrol'
     | 'executions'
     | 'execution'
+    | 'schedules'
+    | 'schedule'
+    | 'bulk-operations'
+    | 'bulk-operation'
     | 'audit'
     | 'admin'
     | 'unknown';
@@ -39,6 +43,8 @@ const LISTS: Record<string, [list: PageName, one: PageName, tabs: boolean]> = {
     resources: ['resources', 'resource', true],
     nodes: ['nodes', 'nodes', false],
     executions: ['executions', 'execution', false],
+    schedules: ['schedules', 'schedule', true],
+    'bulk-operations': ['bulk-operations', 'bulk-operation', false],
 };
 
 export function parseRoute(hash: string): Route {
@@ -69,8 +75,18 @@ export function nodeHref(id: string): string {
     return `#/nodes/${encodeURIComponent(id)}`;
 }
 
+/** `new` stands for one that is yet to be asked for. */
 export function executionHref(id: string): string {
     return `#/executions/${encodeURIComponent(id)}`;
+}
+
+/** `new` stands for one that is yet to be made. */
+export function scheduleHref(id: string, tab?: 'edit'): string {
+    return `#/schedules/${encodeURIComponent(id)}${tab === undefined ? '' : `/${tab}`}`;
+}
+
+export function bulkHref(id: string): string {
+    return `#/bulk-operations/${encodeURIComponent(id)}`;
 }
 
 /** A page with these in its address; empty ones are left out. */

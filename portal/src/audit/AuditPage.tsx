@@ -1,8 +1,15 @@
 import { useState } from 'react';
 import type { PageProps } from '../frame/Frame';
-import { executionHref, nodeHref, pageHref, resourceHref } from '../routing';
+import {
+    bulkHref,
+    executionHref,
+    nodeHref,
+    pageHref,
+    resourceHref,
+    scheduleHref,
+} from '../routing';
 import type { TrailEntry } from '../api/types';
-import { usePicture } from '../app';
+import { usePart } from '../app';
 import { PageHead } from '../ui/PageHead';
 import { AsOf } from './AsOf';
 import { Causes } from './Causes';
@@ -67,9 +74,12 @@ function Everything() {
                 matters={() => true}
                 subject={(entry) => <Subject entry={entry} />}
                 offers={(entry) => (
-                    <a className="button" href={pageHref('audit', { causes: entry.eventId })}>
-                        Why, and what it led to
-                    </a>
+                    <div className="actions wide">
+                        <a className="button" href={pageHref('audit', { causes: entry.eventId })}>
+                            Why, and what it led to
+                        </a>
+                        <Lead entry={entry} />
+                    </div>
                 )}
             />
         </section>
@@ -77,14 +87,26 @@ function Everything() {
 }
 
 const HREFS: Record<string, (id: string) => string> = {
-    resource: resourceHref,
+    resource: (id) => resourceHref(id),
     node: nodeHref,
     execution: executionHref,
+    schedule: (id) => scheduleHref(id),
+    bulk: bulkHref,
 };
 
+/** A summary is itself a thing to press, so what leads to the entity stands below it. */
 function Subject({ entry }: { entry: TrailEntry }) {
-    const { fleet } = usePicture();
+    const name = usePart(
+        ({ fleet }) => fleet.resources.get(entry.id)?.name ?? fleet.nodes.get(entry.id)?.name,
+    );
+    return <span>{name ?? entry.id}</span>;
+}
+
+function Lead({ entry }: { entry: TrailEntry }) {
     const href = HREFS[entry.entity];
-    const name = fleet.resources.get(entry.id)?.name ?? fleet.nodes.get(entry.id)?.name ?? entry.id;
-    return href === undefined ? <span>{name}</span> : <a href={href(entry.id)}>{name}</a>;
+    return href === undefined ? null : (
+        <a className="button" href={href(entry.id)}>
+            Show the {entry.entity.replace('-', ' ')}
+        </a>
+    );
 }

@@ -1,4 +1,5 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
+import { SelectField, TextField } from '../ui/Field';
 import type { Form } from './form';
 
 export interface Editing {
@@ -24,31 +25,17 @@ interface TextProps extends Editing {
 }
 
 export function Text(props: TextProps) {
-    const { form, change, field, words, hint, unit, type = 'text', ...rest } = props;
-    const id = useId();
+    const { form, change, field, words, unit, type = 'text', ...rest } = props;
     return (
-        <div className="field">
-            <label htmlFor={id}>
-                {words}
-                {unit === undefined ? '' : ` (${unit})`}
-            </label>
-            <input
-                id={id}
-                type={type}
-                value={form[field]}
-                spellCheck={false}
-                autoComplete={type === 'password' ? 'new-password' : 'off'}
-                step={type === 'number' ? 'any' : undefined}
-                aria-describedby={hint === undefined ? undefined : `${id}hint`}
-                onChange={(event) => change({ [field]: event.target.value })}
-                {...rest}
-            />
-            {hint !== undefined ? (
-                <span className="fine" id={`${id}hint`}>
-                    {hint}
-                </span>
-            ) : null}
-        </div>
+        <TextField
+            words={unit === undefined ? words : `${words} (${unit})`}
+            value={form[field]}
+            set={(value) => change({ [field]: value })}
+            type={type}
+            autoComplete={type === 'password' ? 'new-password' : 'off'}
+            step={type === 'number' ? 'any' : undefined}
+            {...rest}
+        />
     );
 }
 
@@ -59,24 +46,9 @@ interface SelectProps extends Editing {
     hint?: string;
 }
 
-export function Select({ form, change, field, words, options, hint }: SelectProps) {
-    const id = useId();
+export function Select({ form, change, field, ...rest }: SelectProps) {
     return (
-        <div className="field">
-            <label htmlFor={id}>{words}</label>
-            <select
-                id={id}
-                value={form[field]}
-                onChange={(event) => change({ [field]: event.target.value })}
-            >
-                {options.map(([value, shown]) => (
-                    <option key={value} value={value}>
-                        {shown}
-                    </option>
-                ))}
-            </select>
-            {hint !== undefined ? <span className="fine">{hint}</span> : null}
-        </div>
+        <SelectField value={form[field]} set={(value) => change({ [field]: value })} {...rest} />
     );
 }
 

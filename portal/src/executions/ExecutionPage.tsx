@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { problemOf } from '../api/problem';
 import type { ExecutionView } from '../api/types';
 import { useApp, usePicture } from '../app';
@@ -9,15 +10,21 @@ import { ProblemText } from '../ui/ProblemText';
 import { useChanges, useRead } from '../ui/read';
 import { Instant, Span } from '../ui/Time';
 import { ExecutionStatusBadge } from './ExecutionStatus';
+import { NewExecution } from './NewExecution';
+import { RetryDialog } from './RetryDialog';
 import { StepGraph } from './StepGraph';
 import { StepTable } from './StepTable';
 import '../styles/audit.css';
 import '../styles/resource.css';
 
 export default function ExecutionPage({ route }: PageProps) {
+    const id = route.id ?? '';
+    return id === 'new' ? <NewExecution /> : <OfThisId id={id} />;
+}
+
+function OfThisId({ id }: { id: string }) {
     const { api } = useApp();
     const { fleet } = usePicture();
-    const id = route.id ?? '';
     const read = useRead(() => api.execution(id), [id]);
     useChanges((change) => change.entity === 'execution' && change.id === id, read.again);
     const known = fleet.executions.get(id);
@@ -62,10 +69,11 @@ function Shown({ execution }: { execution: ExecutionView }) {
                 ) : null}
                 <span>
                     on{' '}
-                    {nodes.map((node) => (
-                        <a key={node} href={nodeHref(node)}>
-                            {node}
-                        </a>
+                    {nodes.map((node, index) => (
+                        <span key={node}>
+                            {index > 0 ? ', ' : ''}
+                            <a href={nodeHref(node)}>{node}</a>
+                        </span>
                     ))}
                 </span>
                 <span>
@@ -105,6 +113,7 @@ function Shown({ execution }: { execution: ExecutionView }) {
 
 function Controls({ execution }: { execution: ExecutionView }) {
     const { api, store, notices } = useApp();
+    const [retrying, setRetrying] = useState(false);
     const path = `executions/${execution.executionId}`;
     const ask = async (words: string, call: () => Promise<unknown>): Promise<void> => {
         try {
@@ -117,13 +126,21 @@ function Controls({ execution }: { execution: ExecutionView }) {
     };
     if (execution.done) {
         // The operation of a resource is asked of the resource again.
-        return execution.resourceId || execution.status === 'succeeded' ? null : (
-            <button
-                type="button"
-                onClick={() => void ask('Retrying', () => api.post(`${path}/retry`, {}))}
-            >
-                Retry
-            </button>
+        return execution.action !== 'custom' || execution.status === 'succeeded' ? null : (
+            <>
+                <button type="button" onClick={() => setRetrying(true)}>
+                    Retry…
+                </button>
+                {retrying ? (
+                    <RetryDialog
+                        execution={execution}
+                        retry={(fromStep) =>
+                            ask('Retrying', () => api.post(`${path}/retry`, fromStep))
+                        }
+                        close={() => setRetrying(false)}
+                    />
+                ) : null}
+            </>
         );
     }
     return (

@@ -29,6 +29,12 @@ export default function ExecutionsPage({ route }: PageProps) {
                         </button>
                     ))}
                 </div>
+                <a className="button" href={pageHref('bulk-operations')}>
+                    Bulk operations
+                </a>
+                <a className="button" href={pageHref('executions/new')}>
+                    New execution
+                </a>
             </PageHead>
             <ExecutionList filter={status === '' ? {} : { status }} />
         </>

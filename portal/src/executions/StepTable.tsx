@@ -1,6 +1,8 @@
 import type { ExecutionView, StepView } from '../api/types';
 import { useClock } from '../ui/clock';
 import { Instant, Span } from '../ui/Time';
+import { Attempts } from './Attempts';
+import { Recover } from './Recover';
 import { barsOf } from './graph';
 
 /** Attempts and timings of each step, drawn on one line of time. */
@@ -39,9 +41,13 @@ export function StepTable({ execution }: { execution: ExecutionView }) {
                                         <span>{step.status.replace('-', ' ')}</span>
                                     </span>
                                     <Said step={step} />
+                                    <Recover execution={execution} step={step} />
                                 </td>
                                 <td>
                                     {step.attempt} of {step.maxRetries + 1}
+                                    {step.attempt > 0 ? (
+                                        <Attempts execution={execution} index={step.index} />
+                                    ) : null}
                                 </td>
                                 <td>
                                     {step.dispatchedAt ? (
@@ -70,12 +76,26 @@ export function StepTable({ execution }: { execution: ExecutionView }) {
     );
 }
 
+const WAITING: Record<string, string> = {
+    dependencies: 'waits for the steps before it',
+    resume: 'waits to be resumed',
+    retry: 'waits to be tried again',
+    node: 'waits for its node',
+    acknowledgement: 'waits for its node to take it on',
+};
+
 function Said({ step }: { step: StepView }) {
     const said = step.failure?.message ?? step.message;
     return (
         <>
             {said ? (
                 <span className={step.failure ? 'failure said' : 'fine said'}>{said}</span>
+            ) : null}
+            {step.recovered ? (
+                <span className="fine said">decided by an operator: {step.recovered}</span>
+            ) : null}
+            {step.waitingFor && WAITING[step.waitingFor] ? (
+                <span className="fine said">{WAITING[step.waitingFor]}</span>
             ) : null}
             {step.dueAt && step.status === 'waiting-retry' ? (
                 <span className="fine said">

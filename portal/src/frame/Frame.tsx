@@ -7,7 +7,7 @@ import {
     useRef,
     useState,
 } from 'react';
-import { useApp, usePicture } from '../app';
+import { useApp, usePart } from '../app';
 import { FleetPage } from '../fleet/FleetPage';
 import { LinkState } from '../fleet/LinkState';
 import { ResourcesPage } from '../resources/ResourcesPage';
@@ -38,6 +38,10 @@ const PAGES: Record<Exclude<PageName, 'unknown'>, ComponentType<PageProps>> = {
     enrol: lazy(() => import('../nodes/EnrolPage')),
     executions: lazy(() => import('../executions/ExecutionsPage')),
     execution: lazy(() => import('../executions/ExecutionPage')),
+    schedules: lazy(() => import('../schedules/SchedulesPage')),
+    schedule: lazy(() => import('../schedules/SchedulePage')),
+    'bulk-operations': lazy(() => import('../bulk/BulkListPage')),
+    'bulk-operation': lazy(() => import('../bulk/BulkPage')),
     audit: lazy(() => import('../audit/AuditPage')),
     admin: lazy(() => import('../admin/AdminPage')),
 };
@@ -45,7 +49,13 @@ const PAGES: Record<Exclude<PageName, 'unknown'>, ComponentType<PageProps>> = {
 export const NAVIGATION: [href: string, words: string, pages: PageName[], key: string][] = [
     ['fleet', 'Fleet', ['fleet'], 'f'],
     ['resources', 'Resources', ['resources', 'resource', 'create'], 'r'],
-    ['executions', 'Executions', ['executions', 'execution'], 'e'],
+    [
+        'executions',
+        'Executions',
+        ['executions', 'execution', 'bulk-operations', 'bulk-operation'],
+        'e',
+    ],
+    ['schedules', 'Schedules', ['schedules', 'schedule'], 's'],
     ['nodes', 'Nodes', ['nodes', 'enrol'], 'n'],
     ['audit', 'Audit', ['audit'], 'u'],
     ['admin', 'Admin', ['admin'], 'a'],
@@ -54,7 +64,7 @@ export const NAVIGATION: [href: string, words: string, pages: PageName[], key: s
 /** What is around every page: where one is, where one can go, and whether what is shown is true. */
 export function Frame({ username, signOut }: Props) {
     const { store, notices } = useApp();
-    const { link } = usePicture();
+    const link = usePart((picture) => picture.link);
     const route = useRoute();
     const [theme, nextTheme] = useTheme();
     const [help, setHelp] = useState(false);
@@ -133,7 +143,8 @@ export function Frame({ username, signOut }: Props) {
 }
 
 function Page({ route }: PageProps) {
-    const { loaded, problem } = usePicture();
+    const loaded = usePart((picture) => picture.loaded);
+    const problem = usePart((picture) => picture.problem);
     if (route.page === 'unknown') {
         return (
             <p className="banner warning">
@@ -155,7 +166,9 @@ function Page({ route }: PageProps) {
 /** Says that what is shown may not be what is. */
 function Stale() {
     const { store } = useApp();
-    const { loaded, problem, link } = usePicture();
+    const loaded = usePart((picture) => picture.loaded);
+    const problem = usePart((picture) => picture.problem);
+    const link = usePart((picture) => picture.link);
     return (
         <>
             {problem !== null ? (

@@ -107,6 +107,14 @@ function Shown({ resource, execution, tab }: ShownProps) {
             </p>
             <PageHead title={resource.name}>
                 <ResourceActions resource={resource} wide />
+                {resource.status === 'deleted' ? null : (
+                    <a
+                        className="button"
+                        href={pageHref('schedules/new', { resource: resource._id })}
+                    >
+                        Schedule…
+                    </a>
+                )}
             </PageHead>
             <div className="facts">
                 <span className="type">

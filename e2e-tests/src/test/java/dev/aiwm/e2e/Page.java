@@ -1,6 +1,7 @@
 package dev.aiwm.e2e;
 
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 import tools.jackson.databind.JsonNode;
 
@@ -95,10 +96,15 @@ final class Page implements AutoCloseable {
     }
 
     void await(String condition) {
-        Awaitility.await(condition)
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> evaluate("Boolean(" + condition + ")").asBoolean(false));
+        try {
+            Awaitility.await(condition)
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> evaluate("Boolean(" + condition + ")").asBoolean(false));
+        } catch (ConditionTimeoutException e) {
+            var shown = evaluate("document.body.innerText").asString();
+            throw new AssertionError(condition + "\ndid not come; the page shows:\n" + shown, e);
+        }
     }
 
     void awaitText(String text) {
@@ -147,10 +153,28 @@ final class Page implements AutoCloseable {
         type(text);
     }
 
+    /** Takes the option of this value where the field has this name. */
+    void choose(String name, String value) {
+        awaitNamed("select", name);
+        evaluate(
+                """
+                (field => {
+                    const set = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value');
+                    set.set.call(field, %s);
+                    field.dispatchEvent(new Event('change', {bubbles: true}));
+                })(%s)
+                """
+                        .formatted(quoted(value), named("select", name)));
+    }
+
     void type(String text) {
         for (String letter : text.split("")) {
-            key("keyDown", letter, letter);
-            key("keyUp", letter, "");
+            if (letter.equals("\n")) {
+                press("Enter");
+            } else {
+                key("keyDown", letter, letter);
+                key("keyUp", letter, "");
+            }
         }
     }
 
@@ -171,6 +195,13 @@ final class Page implements AutoCloseable {
                         text,
                         "windowsVirtualKeyCode",
                         KEYS.getOrDefault(key, 0)));
+    }
+
+    /** The row of a table in which this stands, as an expression. */
+    static String row(String text) {
+        return "[...document.querySelectorAll('tbody tr')].find(it => it.innerText.includes("
+                + quoted(text)
+                + "))";
     }
 
     void screenshot(Path file) {
