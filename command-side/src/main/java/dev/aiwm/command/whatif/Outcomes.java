@@ -25,6 +25,7 @@ final class Outcomes {
     static final String CREATE = "create";
     static final String MOVE = "move";
     static final String CLAIM = "claim";
+    private static final String QUOTA_EXCEEDED = "QUOTA_EXCEEDED";
     private static final int MOST = 1_000;
 
     private final List<Outcome> different = new ArrayList<>();
@@ -55,11 +56,7 @@ final class Outcomes {
 
     void refused(
             String what, ResourceId id, String name, Instant at, NodeId was, Rejection refusal) {
-        if (!what.equals(CLAIM)) {
-            requests++;
-        }
-        refused++;
-        add(
+        refused(
                 new Outcome(
                         id.value(),
                         name,
@@ -70,6 +67,28 @@ final class Outcomes {
                         refusal.code().name(),
                         refusal.getMessage(),
                         nodesIn(refusal)));
+    }
+
+    void beyondQuota(String what, ResourceId id, String name, Instant at, NodeId was, String why) {
+        refused(
+                new Outcome(
+                        id.value(),
+                        name,
+                        what,
+                        at,
+                        was.value(),
+                        null,
+                        QUOTA_EXCEEDED,
+                        why,
+                        List.of()));
+    }
+
+    private void refused(Outcome outcome) {
+        if (!outcome.what().equals(CLAIM)) {
+            requests++;
+        }
+        refused++;
+        add(outcome);
     }
 
     private void add(Outcome outcome) {

@@ -22,6 +22,7 @@ import dev.aiwm.contracts.node.event.NodeRemoved;
 import dev.aiwm.contracts.node.event.ReservationConfirmed;
 import dev.aiwm.contracts.node.event.ReservationExpired;
 import dev.aiwm.contracts.node.ledger.Allocation;
+import dev.aiwm.contracts.node.ledger.CapacityDemand;
 import dev.aiwm.contracts.node.ledger.Claims;
 import dev.aiwm.contracts.resource.event.ResourceCreated;
 import dev.aiwm.contracts.resource.event.ResourceReconfigured;
@@ -50,9 +51,11 @@ final class Replay {
     private final Map<ResourceId, Wish> wishes = new HashMap<>();
     private final Map<ResourceId, NodeId> places = new HashMap<>();
     private final Outcomes outcomes = new Outcomes();
+    private final Quotas quotas;
 
     Replay(WhatIfRequest request, Strategy strategy) {
         this.request = request;
+        this.quotas = new Quotas(request.quotas());
         this.was = new ImaginedFleet(strategy);
         this.wouldBe = new ImaginedFleet(strategy);
     }
@@ -69,10 +72,7 @@ final class Replay {
 
     private void wish(Object event) {
         if (event instanceof ResourceCreated created) {
-            boolean named = created.placement() != null && created.placement().named();
-            wishes.put(
-                    created.resourceId(),
-                    Wish.of(created.name(), named ? created.nodeId() : null, created.config()));
+            wishes.put(created.resourceId(), Wish.of(created));
         } else if (event instanceof ResourceReconfigured changed) {
             wishes.computeIfPresent(
                     changed.resourceId(), (id, wish) -> wish.with(changed.config()));
@@ -87,14 +87,21 @@ final class Replay {
     void begin() {
         Instant at = request.from();
         for (NodeState node : List.copyOf(wouldBe.nodes())) {
-            node.allocations()
-                    .values()
-                    .forEach(held -> places.put(held.resourceId(), node.nodeId()));
+            node.allocations().values().forEach(held -> keep(held, node.nodeId()));
             overcommit(node.nodeId(), at);
         }
         request.addNodes().forEach(added -> add(added, at));
         for (String name : request.removeNodes()) {
             remove(NodeId.of(name), at);
+        }
+    }
+
+    private void keep(Allocation held, NodeId place) {
+        ResourceId id = held.resourceId();
+        places.put(id, place);
+        Wish wish = wishes.get(id);
+        if (wish != null) {
+            quotas.hold(id, wish.organisation(), held.claims());
         }
     }
 
@@ -144,8 +151,7 @@ final class Replay {
     private void move(Allocation held, NodeId from, Instant at) {
         ResourceId id = held.resourceId();
         Wish wish = wishes.get(id);
-        places.remove(id);
-        wouldBe.take(new CapacityReleased(from, id, WHY), at);
+        release(id, at);
         if (wish != null) {
             var demand = wish.asClaimed(held.claims());
             place(
@@ -163,6 +169,7 @@ final class Replay {
         try {
             Granted granted = wouldBe.place(asked, at);
             places.put(id, granted.nodeId());
+            quotas.hold(id, wish.organisation(), granted.claims());
             outcomes.placed(what, id, wish.name(), at, was, granted);
         } catch (Rejection refusal) {
             outcomes.refused(what, id, wish.name(), at, was, refusal);
@@ -185,11 +192,26 @@ final class Replay {
                             wish.named(),
                             Map.of(),
                             null);
-            place(Outcomes.CREATE, created.resourceId(), wish, asked, created.nodeId(), at);
+            create(created, wish, asked, at);
         } else if (event instanceof NodeEvent change) {
             was.take(change, at);
             replay(change, at);
         }
+    }
+
+    private void create(ResourceCreated created, Wish wish, PlacementRequest asked, Instant at) {
+        ResourceId id = created.resourceId();
+        quotas.exceeded(id, wish.organisation(), wish.demand())
+                .ifPresentOrElse(
+                        why ->
+                                outcomes.beyondQuota(
+                                        Outcomes.CREATE,
+                                        id,
+                                        wish.name(),
+                                        at,
+                                        created.nodeId(),
+                                        why),
+                        () -> place(Outcomes.CREATE, id, wish, asked, created.nodeId(), at));
     }
 
     private void replay(NodeEvent event, Instant at) {
@@ -222,6 +244,7 @@ final class Replay {
     private void release(ResourceId id, Instant at) {
         NodeId place = places.remove(id);
         if (place != null) {
+            quotas.release(id);
             wouldBe.take(new CapacityReleased(place, id, WHY), at);
         }
     }
@@ -231,6 +254,7 @@ final class Replay {
         if (held != null) {
             wouldBe.take(
                     new ComputeReleased(places.get(id), id, held.claims().withoutCompute()), at);
+            keep(held(id), places.get(id));
         }
     }
 
@@ -248,9 +272,16 @@ final class Replay {
             return;
         }
         NodeId place = places.get(id);
+        CapacityDemand demand = wish.asClaimed(event.claims());
+        var beyond = quotas.exceeded(id, wish.organisation(), demand);
+        if (beyond.isPresent()) {
+            outcomes.beyondQuota(Outcomes.CLAIM, id, wish.name(), at, event.nodeId(), beyond.get());
+            return;
+        }
         try {
-            Claims claims = Ledger.tryOut(wouldBe.get(place), id, wish.asClaimed(event.claims()));
+            Claims claims = Ledger.tryOut(wouldBe.get(place), id, demand);
             wouldBe.take(new CapacityClaimed(place, id, held.claims(), claims), at);
+            quotas.hold(id, wish.organisation(), claims);
         } catch (Rejection refusal) {
             outcomes.refused(Outcomes.CLAIM, id, wish.name(), at, event.nodeId(), refusal);
         }

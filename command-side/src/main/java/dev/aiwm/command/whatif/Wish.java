@@ -6,6 +6,7 @@ import dev.aiwm.contracts.node.ledger.CapacityDemand;
 import dev.aiwm.contracts.node.ledger.Claims;
 import dev.aiwm.contracts.node.ledger.MigDemand;
 import dev.aiwm.contracts.resource.config.ResourceConfig;
+import dev.aiwm.contracts.resource.event.ResourceCreated;
 
 import java.util.List;
 import java.util.Map;
@@ -14,16 +15,22 @@ import java.util.TreeMap;
 /**
  * What was asked for.
  *
+ * @param organisation whose it is
  * @param named the node that the request named, or null
  */
-record Wish(String name, NodeId named, CapacityDemand demand) {
+record Wish(String name, String organisation, NodeId named, CapacityDemand demand) {
 
-    static Wish of(String name, NodeId named, ResourceConfig config) {
-        return new Wish(name, named, Demands.of(config));
+    static Wish of(ResourceCreated created) {
+        boolean named = created.placement() != null && created.placement().named();
+        return new Wish(
+                created.name(),
+                created.owner().orgId(),
+                named ? created.nodeId() : null,
+                Demands.of(created.config()));
     }
 
     Wish with(ResourceConfig config) {
-        return of(name, named, config);
+        return new Wish(name, organisation, named, Demands.of(config));
     }
 
     /** As much as was claimed, of the kinds that the configuration asks for. */

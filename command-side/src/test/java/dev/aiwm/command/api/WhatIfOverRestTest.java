@@ -39,6 +39,8 @@ class WhatIfOverRestTest extends RestTest {
         rest.post(PATH, "{}").expect(400);
         rest.post(PATH, "{\"from\":\"2026-01-01T00:00:00Z\",\"policy\":\"best\"}").expect(400);
         rest.post(PATH, "{\"from\":\"2026-01-01T00:00:00Z\",\"quota\":1}").expect(400);
+        var negative = "\"quotas\":{\"org-1\":{\"gpus\":-1}}";
+        rest.post(PATH, "{\"from\":\"2026-01-01T00:00:00Z\"," + negative + "}").expect(400);
         rest.post(PATH, "{\"from\":\"2099-01-01T00:00:00Z\"}").expect(400);
         var member = new Caller("user-2", "org-2", Set.of());
         rest.as(member, "POST", PATH, "{\"from\":\"2026-01-01T00:00:00Z\"}").expect(403);

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.aiwm.command.placement.Strategy;
 import dev.aiwm.command.whatif.WhatIfRequest.AddedNode;
+import dev.aiwm.command.whatif.WhatIfRequest.Quota;
 import dev.aiwm.command.whatif.WhatIfView.NodeUse;
 import dev.aiwm.command.whatif.WhatIfView.Outcome;
 import dev.aiwm.contracts.NodeId;
@@ -71,7 +72,7 @@ class ReplayTest {
 
     private static WhatIfRequest request(
             Double overcommit, List<AddedNode> added, List<String> removed) {
-        return new WhatIfRequest(NOW, null, null, overcommit, added, removed);
+        return new WhatIfRequest(NOW, null, null, overcommit, added, removed, null);
     }
 
     private WhatIfView whatIf(Strategy strategy, WhatIfRequest request) {
@@ -215,5 +216,32 @@ class ReplayTest {
         created(within, 1, B, false);
         var view = whatIf(Strategy.SPREAD, request(null, null, null));
         assertThat(view.same()).isEqualTo(1);
+    }
+
+    @Test
+    void a_quota_refuses_what_goes_beyond_it_until_something_is_given_back() {
+        online(before, A);
+        created(before, 1, A, false);
+        created(within, 2, A, false);
+        created(within, 3, A, false);
+        within.add(new ComputeReleased(A, resource(1), claims().withoutCompute()));
+        created(within, 4, A, false);
+        within.add(new CapacityClaimed(A, resource(1), claims().withoutCompute(), claims()));
+        within.add(new CapacityReleased(A, resource(2), "deleted"));
+        created(within, 5, A, false);
+        var most = new Quota(null, 8.0, null, null, null, null);
+        var view = whatIf(Strategy.SPREAD, withQuota(OWNER.orgId(), most));
+        assertThat(view.outcomes())
+                .extracting(Outcome::what, Outcome::resourceId, Outcome::code)
+                .containsExactly(
+                        tuple("create", resource(3).value(), "QUOTA_EXCEEDED"),
+                        tuple("claim", resource(1).value(), "QUOTA_EXCEEDED"));
+        assertThat(view.outcomes().get(0).reason()).contains("12 of at most 8 CPU cores");
+        assertThat(resources(view, A)).isEqualTo(3);
+        assertThat(whatIf(Strategy.SPREAD, withQuota("others", most)).refused()).isZero();
+    }
+
+    private static WhatIfRequest withQuota(String organisation, Quota most) {
+        return new WhatIfRequest(NOW, null, null, null, null, null, Map.of(organisation, most));
     }
 }

@@ -1,12 +1,12 @@
 package dev.aiwm.query.proof;
 
-import dev.aiwm.contracts.Rejection;
-import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.proof.Checkpoint;
 import dev.aiwm.contracts.proof.ProofLine;
 import dev.aiwm.contracts.proof.Verification;
 import dev.aiwm.query.listing.Answers;
 import dev.aiwm.web.identity.Caller;
+import dev.aiwm.web.lines.LineWriter;
+import dev.aiwm.web.lines.LongAnswer;
 import dev.aiwm.web.problem.InvalidRequest;
 
 import io.swagger.v3.oas.annotations.Hidden;
@@ -25,8 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.io.IOException;
-import java.util.concurrent.Semaphore;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Whether the log is what it was. */
 @RestController
@@ -38,11 +37,14 @@ class AuditProofController {
 
     private final Proofs proofs;
     private final LogLines lines;
-    private final Semaphore room = new Semaphore(AT_A_TIME);
+    private final LongAnswer answers;
 
-    AuditProofController(Proofs proofs, LogLines lines) {
+    AuditProofController(Proofs proofs, LogLines lines, JsonMapper json) {
         this.proofs = proofs;
         this.lines = lines;
+        this.answers =
+                new LongAnswer(
+                        json, AT_A_TIME, AT_A_TIME + " checks or exports of the log are under way");
     }
 
     @GetMapping(path = "/verify", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -56,31 +58,14 @@ class AuditProofController {
                             + " position reached, the last one the result. Needs the role admin.")
     Verification verify(Caller caller) {
         caller.requireAdmin();
-        enter();
-        try {
-            return proofs.verify(position -> {});
-        } finally {
-            room.release();
-        }
+        return answers.whole(proofs::verify);
     }
 
     @GetMapping(path = "/verify", produces = LineWriter.LINES)
     @Hidden
-    void verifyInLines(Caller caller, HttpServletResponse response) throws IOException {
+    void verifyInLines(Caller caller, HttpServletResponse response) {
         caller.requireAdmin();
-        enter();
-        try {
-            var writer = LineWriter.to(response);
-            Verification result =
-                    proofs.verify(
-                            position -> {
-                                writer.write(new VerificationLine(position, null));
-                                writer.flush();
-                            });
-            writer.write(new VerificationLine(result.linkedTo(), result));
-        } finally {
-            room.release();
-        }
+        answers.lines(response, proofs::verify);
     }
 
     @GetMapping("/checkpoints")
@@ -129,8 +114,7 @@ class AuditProofController {
                     @RequestParam(required = false)
                     Integer afterCheckpoint,
             Caller caller,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletResponse response) {
         caller.requireAdmin();
         Checkpoint start =
                 afterCheckpoint == null
@@ -141,19 +125,10 @@ class AuditProofController {
                                                 Answers.nothing(
                                                         "checkpoint",
                                                         String.valueOf(afterCheckpoint)));
-        enter();
-        try {
-            lines.forEach(start, LineWriter.to(response)::write);
-        } finally {
-            room.release();
-        }
-    }
-
-    private void enter() {
-        if (!room.tryAcquire()) {
-            throw new Rejection(
-                    RejectionCode.TOO_MANY_REQUESTS,
-                    AT_A_TIME + " checks or exports of the log are under way");
-        }
+        answers.whole(
+                progress -> {
+                    lines.forEach(start, LineWriter.to(response)::write);
+                    return null;
+                });
     }
 }

@@ -11,13 +11,13 @@ import dev.aiwm.contracts.proof.Verification;
 import dev.aiwm.support.log.EventLog;
 import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.support.log.Position;
+import dev.aiwm.web.lines.LongAnswer.Progress;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.LongConsumer;
 
 /** What can be proven, and whether it holds. */
 final class Proofs {
@@ -38,17 +38,18 @@ final class Proofs {
     /**
      * Checks the whole log.
      *
-     * @param progress is told a position now and then
+     * @param progress is told now and then
      */
-    Verification verify(LongConsumer progress) {
+    Verification verify(Progress progress) {
         var verifier = new LogVerifier(keys.believed());
+        long last = store.linkedTo();
         lines.forEach(
                 null,
                 line -> {
                     long before = verifier.position();
                     verifier.accept(line);
                     if (verifier.position() / STEP > before / STEP) {
-                        progress.accept(verifier.position());
+                        progress.at(verifier.position(), last);
                     }
                 });
         return verifier.result();

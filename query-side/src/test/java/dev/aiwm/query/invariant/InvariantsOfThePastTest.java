@@ -217,6 +217,11 @@ class InvariantsOfThePastTest {
             program.happened(NODE, reserved(NODE, OTHER, gpu("GPU-0")));
             body = program.getAs(admin, "/api/audit/invariants").body();
             assertThat(body.at("/firstViolation/rule").asString()).isEqualTo("one-owner");
+            var lines =
+                    program.getAs(admin, "/api/audit/invariants", "Accept", "application/x-ndjson");
+            assertThat(lines.response().body())
+                    .endsWith("\n")
+                    .contains("\"result\":{\"hold\":false");
             assertThat(program.get("/api/audit/invariants").status()).isEqualTo(403);
         }
     }

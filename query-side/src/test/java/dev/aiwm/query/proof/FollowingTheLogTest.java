@@ -50,14 +50,15 @@ class FollowingTheLogTest {
             happen(program);
             await(() -> store(program).linkedTo() == 4);
             int checkpoints = store(program).lastCheckpoint();
-            var result = program.bean(Proofs.class).verify(position -> {});
+            var result = program.bean(Proofs.class).verify((position, last) -> {});
             assertThat(result.finding()).isNull();
             assertThat(result.sealedTo()).isEqualTo(2);
             assertThat(result.events()).isEqualTo(4);
 
             program.bean(ChainFollower.class).sealNow();
             assertThat(store(program).lastCheckpoint()).isEqualTo(checkpoints + 1);
-            assertThat(program.bean(Proofs.class).verify(position -> {}).sealedTo()).isEqualTo(4);
+            assertThat(program.bean(Proofs.class).verify((position, last) -> {}).sealedTo())
+                    .isEqualTo(4);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.aiwm.contracts.proof.ProofLine;
 import dev.aiwm.contracts.proof.Verification;
 import dev.aiwm.support.log.EventLog;
 import dev.aiwm.support.log.Position;
+import dev.aiwm.web.lines.LineWriter;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
