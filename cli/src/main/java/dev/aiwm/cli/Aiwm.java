@@ -2,6 +2,7 @@ package dev.aiwm.cli;
 
 import dev.aiwm.cli.apply.Apply;
 import dev.aiwm.cli.audit.Audit;
+import dev.aiwm.cli.audit.Diff;
 import dev.aiwm.cli.audit.Verify;
 import dev.aiwm.cli.completion.Complete;
 import dev.aiwm.cli.completion.Completion;
@@ -82,6 +83,7 @@ final class Aiwm implements Program {
         VERBS.put("top", Top.class);
         VERBS.put("events", Events.class);
         VERBS.put("audit", Audit.class);
+        VERBS.put("diff", Diff.class);
         VERBS.put("verify", Verify.class);
         VERBS.put("token", Token.class);
         VERBS.put("completion", Completion.class);

@@ -19,6 +19,10 @@ class ArchitectureTest {
 
     @Test
     void cli_is_a_client_with_few_libraries() {
-        architecture.dependsOnlyOn("picocli..", "tools.jackson..", "org.yaml.snakeyaml..");
+        architecture.dependsOnlyOn(
+                "picocli..",
+                "tools.jackson..",
+                "org.yaml.snakeyaml..",
+                "dev.aiwm.contracts.proof..");
     }
 }

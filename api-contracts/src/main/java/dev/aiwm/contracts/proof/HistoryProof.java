@@ -1,6 +1,7 @@
 package dev.aiwm.contracts.proof;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All events of one aggregate, each with its way to a signed checkpoint. That none was left out at
@@ -19,16 +20,21 @@ public record HistoryProof(
 
     /** Whether all events that are covered by a checkpoint stand up to the keys. */
     public boolean holds(CheckpointKeys keys) {
+        return firstDoubtful(keys).isEmpty();
+    }
+
+    /** The first event that does not stand up to the keys, or does not follow the one before it. */
+    public Optional<EventProof> firstDoubtful(CheckpointKeys keys) {
         for (int i = 0; i < events.size(); i++) {
             EventProof proof = events.get(i);
             boolean follows =
                     proof.event().sequence() == i
                             && proof.event().aggregateId().equals(aggregateId);
             if (!follows || proof.checkpoint() != null && !isSigned(proof, keys)) {
-                return false;
+                return Optional.of(proof);
             }
         }
-        return true;
+        return Optional.empty();
     }
 
     private boolean isSigned(EventProof proof, CheckpointKeys keys) {

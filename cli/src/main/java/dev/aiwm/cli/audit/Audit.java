@@ -1,16 +1,12 @@
 package dev.aiwm.cli.audit;
 
-import static dev.aiwm.cli.http.Api.part;
 import static dev.aiwm.cli.output.Cells.text;
 
 import dev.aiwm.cli.http.Query;
-import dev.aiwm.cli.output.Format;
-import dev.aiwm.cli.resource.Names;
 import dev.aiwm.cli.session.ExitCode;
 import dev.aiwm.cli.session.Trouble;
 import dev.aiwm.cli.verb.Shown;
 import dev.aiwm.cli.verb.Verb;
-import dev.aiwm.cli.view.Kind;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,122 +14,100 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-import java.io.FileOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 @Command(
         name = "audit",
         description =
                 "Look into the past: what happened, what changed, and whether the log still stands",
+        subcommands = {Diff.class, Causes.class, WhatIf.class, Verify.class},
         footer = {
             "",
             "Examples:",
             "  aiwm audit history web --from 7d",
             "  aiwm audit history node gpu-7 --type NodeFenced -o json",
+            "  aiwm audit list --actor user-1 --from 24h",
             "  aiwm audit diff web --from 24h",
             "  aiwm audit invariants",
-            "  aiwm audit export --to log.jsonl",
-            "  aiwm verify"
+            "  aiwm audit export --to log.jsonl && aiwm audit verify log.jsonl"
         })
 public final class Audit extends Verb {
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
-    private static final String WORDS = "a resource, unless another kind is named";
+    private static final String CHECKPOINTS = "/api/audit/checkpoints";
+    private static final String OUT = "standard output without it";
 
     @Override
     public Integer call() {
         throw Trouble.usage(
                 "what of the past?",
-                "history, diff, verify, invariants, export; see: aiwm audit --help");
+                "history, list, diff, causes, verify, proof, checkpoints, export, invariants or what-if; see: aiwm audit --help");
     }
 
     @Command(
             name = "history",
             description = "What happened to a resource, node or execution, newest first")
     int history(
-            @Parameters(arity = "1..2", paramLabel = "[KIND] NAME", description = WORDS)
+            @Parameters(arity = "1..2", paramLabel = "[KIND] NAME", description = Subjects.WORDS)
                     List<String> words,
-            @Option(names = "--from", paramLabel = "INSTANT", description = "not before; as in 7d")
-                    String from,
-            @Option(names = "--to", paramLabel = "INSTANT", description = "not after; as in 1h")
-                    String to,
+            @Mixin Entries entries,
+            @Mixin Shown shown) {
+        return list(Subjects.path(api(), words) + "/history", new Query(), entries, shown);
+    }
+
+    @Command(name = "list", description = "What happened to anything, newest first")
+    int list(
             @Option(
-                            names = "--type",
-                            paramLabel = "EVENT",
-                            description = "names of events, by comma")
-                    String type,
+                            names = "--entity",
+                            paramLabel = "KIND",
+                            description = "resource, node, execution, bulk or schedule")
+                    String entity,
+            @Option(names = "--organisation", paramLabel = "ORG", description = "whose")
+                    String organisation,
             @Option(
-                            names = "--actor",
-                            paramLabel = "ACTOR",
-                            description = "who or what caused them")
-                    String actor,
-            @Option(names = "--oldest", description = "the oldest first") boolean oldest,
-            @Option(
-                            names = "--limit",
-                            paramLabel = "N",
-                            defaultValue = "50",
-                            description = "so many (default: ${DEFAULT-VALUE}); 0 is all")
-                    int limit,
+                            names = "--resource",
+                            paramLabel = "RESOURCE",
+                            description = "of this one, and of others about it")
+                    String resource,
+            @Option(names = "--node", paramLabel = "NODE", description = "that name this node")
+                    String node,
+            @Option(names = "--text", paramLabel = "TEXT", description = "with this in them")
+                    String text,
+            @Mixin Entries entries,
             @Mixin Shown shown) {
         var query =
                 new Query()
-                        .with("from", instant(from))
-                        .with("to", instant(to))
-                        .with("type", type)
-                        .with("actor", actor)
-                        .with("order", oldest ? "oldest" : null);
-        var items = api().list(path(words) + "/history", query, limit);
+                        .with("entity", entity)
+                        .with("organisation", organisation)
+                        .with(
+                                "resource",
+                                resource == null ? null : Subjects.resource(api(), resource))
+                        .with("node", node)
+                        .with("text", text);
+        return list("/api/audit", query, entries, shown);
+    }
+
+    private int list(String path, Query query, Entries entries, Shown shown) {
+        var items = api().list(path, entries.add(query, this::instant), entries.limit());
         shown.output(around()).list(items, Trail.ENTRY);
         return ExitCode.OK;
-    }
-
-    @Command(
-            name = "diff",
-            description = "What is different between two instants, and the event behind it")
-    int diff(
-            @Parameters(arity = "1..2", paramLabel = "[KIND] NAME", description = WORDS)
-                    List<String> words,
-            @Option(
-                            names = "--from",
-                            required = true,
-                            paramLabel = "INSTANT",
-                            description = "as it was then; as in 24h")
-                    String from,
-            @Option(
-                            names = "--to",
-                            paramLabel = "INSTANT",
-                            description = "and then; now without it")
-                    String to,
-            @Mixin Shown shown) {
-        var query = new Query().with("from", instant(from)).with("to", instant(to));
-        var body = api().get(path(words) + "/diff", query).body();
-        if (shown.format().kind() == Format.Kind.JSON) {
-            out().println(body.toPrettyString());
-        } else {
-            shown.output(around()).list(body.path("changes").valueStream().toList(), Trail.CHANGE);
-        }
-        return ExitCode.OK;
-    }
-
-    @Command(
-            name = "verify",
-            description = "Check that no stored event was changed, removed, inserted or moved")
-    int verify() {
-        return Verify.verify(api().within(PATIENCE), out());
     }
 
     @Command(
             name = "invariants",
             description = "Check that nothing ever had two owners, and that sums were always right")
     int invariants() {
-        var view = api().within(PATIENCE).get("/api/audit/invariants").body();
+        var view = new LongAnswer(api(), around()).get("invariants", "/api/audit/invariants");
         var looked =
                 "%s positions, %s changes of %s nodes"
                         .formatted(
@@ -157,59 +131,70 @@ public final class Audit extends Verb {
     }
 
     @Command(
+            name = "checkpoints",
+            description = "Write the signed checkpoints, to be kept where the server cannot write")
+    int checkpoints(
+            @Option(names = "--to", paramLabel = "FILE", description = OUT) String file,
+            @Option(
+                            names = "--after",
+                            paramLabel = "NUMBER",
+                            description = "without those up to this one")
+                    Long after) {
+        return write(checkpoints(after == null ? 0 : after).toPrettyString(), file);
+    }
+
+    /** All of them, with the keys that signed them. */
+    private JsonNode checkpoints(long after) {
+        var view = (ObjectNode) api().get(CHECKPOINTS, new Query().with("after", after)).body();
+        var items = (ArrayNode) view.path("items");
+        for (int page = items.size(); page > 0; ) {
+            var last = items.get(items.size() - 1).path("number").asString();
+            var more = api().get(CHECKPOINTS, new Query().with("after", last)).body();
+            page = more.path("items").size();
+            more.path("items").forEach(items::add);
+        }
+        return view;
+    }
+
+    @Command(
+            name = "proof",
+            description = "Write a resource's history with all that proves it, for `verify`")
+    int proof(
+            @Parameters(paramLabel = "RESOURCE", description = "name or id") String resource,
+            @Option(names = "--to", paramLabel = "FILE", description = OUT) String file) {
+        var path = "/api/resources/" + Subjects.resource(api(), resource) + "/proof";
+        return write(api().get(path).body().toString(), file);
+    }
+
+    @Command(
             name = "export",
             description = "Write the log with all that is needed to check it elsewhere")
     int export(
-            @Option(names = "--to", paramLabel = "FILE", description = "standard output without it")
-                    String file,
+            @Option(names = "--to", paramLabel = "FILE", description = OUT) String file,
             @Option(
                             names = "--after-checkpoint",
                             paramLabel = "NUMBER",
                             description = "begin behind this checkpoint")
                     Long after) {
         var query = new Query().with("afterCheckpoint", after);
-        try (var in = api().stream("/api/audit/export" + query, "application/x-ndjson")) {
+        return write(api().stream("/api/audit/export" + query, LongAnswer.LINES), file);
+    }
+
+    private int write(String text, String file) {
+        var bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        return write(new ByteArrayInputStream(bytes), file);
+    }
+
+    private int write(InputStream from, String file) {
+        try (from) {
             if (file == null) {
-                new InputStreamReader(in, StandardCharsets.UTF_8).transferTo(out());
-                return ExitCode.OK;
-            }
-            try (Writer to =
-                    new OutputStreamWriter(new FileOutputStream(file), StandardCharsets.UTF_8)) {
-                new InputStreamReader(in, StandardCharsets.UTF_8).transferTo(to);
+                new InputStreamReader(from, StandardCharsets.UTF_8).transferTo(out());
+            } else {
+                Files.copy(from, Path.of(file), StandardCopyOption.REPLACE_EXISTING);
             }
             return ExitCode.OK;
         } catch (IOException e) {
             throw new UncheckedIOException("the export broke off: " + e.getMessage(), e);
-        }
-    }
-
-    private String path(List<String> words) {
-        var kind = words.size() == 1 ? Kind.RESOURCES : Kind.of(words.get(0));
-        var reference = words.get(words.size() - 1);
-        return switch (kind) {
-            case RESOURCES -> kind.path() + "/" + idOfAny(reference);
-            case NODES, EXECUTIONS -> kind.path() + "/" + part(reference);
-            default ->
-                    throw Trouble.usage(
-                            kind.plural() + " have no history here",
-                            "resources, nodes and executions have");
-        };
-    }
-
-    /** What was deleted keeps its past: its name is good too, when nothing else has it now. */
-    private String idOfAny(String reference) {
-        try {
-            return Names.id(api(), reference);
-        } catch (Trouble e) {
-            if (e.exitCode() != ExitCode.NOT_FOUND) {
-                throw e;
-            }
-            var query = new Query().with("name", reference).with("includeDeleted", true);
-            List<JsonNode> deleted = api().list(Kind.RESOURCES.path(), query, 2);
-            if (deleted.size() != 1) {
-                throw e;
-            }
-            return text(deleted.get(0).path("_id"));
         }
     }
 }

@@ -30,6 +30,7 @@ final class Trail {
     static final Entity CHANGE =
             new Entity(
                     List.of(
+                            Column.optional("ID", c -> text(c.path("id"))),
                             Column.of("FIELD", c -> text(c.path("field"))),
                             Column.of("BEFORE", c -> value(c.path("before"))),
                             Column.of("AFTER", c -> value(c.path("after"))),

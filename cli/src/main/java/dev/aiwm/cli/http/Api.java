@@ -115,8 +115,14 @@ public final class Api {
 
     /** What is too long for one answer, or has no end. */
     public InputStream stream(String path, String type) {
+        return stream("GET", path, type, null);
+    }
+
+    /** The same of something that is asked with a body. */
+    public InputStream stream(String method, String path, String type, JsonNode body) {
         try {
-            var connection = open("GET", path, Map.of("Accept", type));
+            var connection = open(method, path, Map.of("Accept", type));
+            write(connection, body);
             connection.setReadTimeout(0);
             if (connection.getResponseCode() >= 300) {
                 checked(answerOf(connection));
@@ -130,18 +136,23 @@ public final class Api {
     private Answer send(String method, String path, JsonNode body, Map<String, String> headers) {
         try {
             var connection = open(method, path, headers);
-            if (body != null) {
-                connection.setRequestProperty("Content-Type", "application/json");
-                connection.setDoOutput(true);
-                var bytes = Json.MAPPER.writeValueAsBytes(body);
-                connection.setFixedLengthStreamingMode(bytes.length);
-                try (var out = connection.getOutputStream()) {
-                    out.write(bytes);
-                }
-            }
+            write(connection, body);
             return checked(answerOf(connection));
         } catch (IOException e) {
             throw unreachable(e);
+        }
+    }
+
+    private static void write(HttpURLConnection connection, JsonNode body) throws IOException {
+        if (body == null) {
+            return;
+        }
+        connection.setRequestProperty("Content-Type", "application/json");
+        connection.setDoOutput(true);
+        var bytes = Json.MAPPER.writeValueAsBytes(body);
+        connection.setFixedLengthStreamingMode(bytes.length);
+        try (var out = connection.getOutputStream()) {
+            out.write(bytes);
         }
     }
 

@@ -21,6 +21,10 @@ public final class Json {
         return JsonNodeFactory.instance.stringNode(text);
     }
 
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     /** The tree, or a missing node for what is no JSON. */
     static JsonNode parse(byte[] text) {
         if (text.length == 0) {
