@@ -138,7 +138,8 @@ final class PastOfAFleet {
                 ComputeWhenStopped.KEEP,
                 new PlacementDecision(node, false, 0.5, 1, List.of(), "spread"),
                 true,
-                execution);
+                execution,
+                null);
     }
 
     private static List<Step> execution(

@@ -60,6 +60,14 @@ class LiveCallsTest {
     }
 
     @Test
+    void an_engine_without_containers_of_others_says_that_it_adopts_none() {
+        var node = api.get("/api/resources/" + container).expect(200).at("/nodeId");
+        var refused = api.post("/api/nodes/" + node + "/containers/any/adopt", "{}").expect(501);
+
+        assertThat(refused.at("/code")).isEqualTo("NOT_IMPLEMENTED");
+    }
+
+    @Test
     void one_word_is_a_command_too_and_what_fails_is_answered_like_what_works() {
         var answer = exec("{\"command\": \"psql\"}").expect(200);
 

@@ -64,7 +64,8 @@ public final class Events {
                 ComputeWhenStopped.KEEP,
                 null,
                 true,
-                ExecutionId.random());
+                ExecutionId.random(),
+                null);
     }
 
     public static ApplicationContainerConfig container() {

@@ -230,7 +230,8 @@ class FurtherStepsTest {
                                 ComputeWhenStopped.KEEP,
                                 null,
                                 false,
-                                FIRST),
+                                FIRST,
+                                null),
                         new EventFacts(0, START));
         state =
                 ResourceFold.evolve(

@@ -281,7 +281,8 @@ class ResourceFoldTest {
                 ComputeWhenStopped.KEEP,
                 null,
                 true,
-                FIRST);
+                FIRST,
+                null);
     }
 
     private static ResourceDeploymentStarted deploying() {

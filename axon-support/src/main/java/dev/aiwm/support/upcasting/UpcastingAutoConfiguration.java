@@ -32,4 +32,10 @@ public class UpcastingAutoConfiguration {
     EventUpcaster priority() {
         return new PriorityUpcaster();
     }
+
+    @Bean
+    @Order(5)
+    EventUpcaster disks() {
+        return new DisksUpcaster();
+    }
 }

@@ -26,4 +26,4 @@ import java.lang.annotation.Target;
                         description = "The execution that does the work",
                         schema = @Schema(type = "string")),
         content = @Content(schema = @Schema(implementation = ActionAnswer.class)))
-@interface AsynchronousAction {}
+public @interface AsynchronousAction {}

@@ -49,6 +49,9 @@ final class ConfigRules {
     }
 
     private Void machine(VirtualMachineConfig config) {
+        if (config.diskFormat() != null || !config.disks().isEmpty()) {
+            findings.invalid(CONFIG + "/disks", "further disks are not made yet");
+        }
         network(config.networkConfig());
         if (config.gpuConfig() != null) {
             gpu(config.gpuConfig());

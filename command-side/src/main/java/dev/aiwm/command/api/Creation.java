@@ -13,6 +13,7 @@ import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.node.command.ReleaseCapacity;
+import dev.aiwm.contracts.resource.Adoption;
 import dev.aiwm.contracts.resource.ComputeWhenStopped;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.contracts.resource.command.CreateResource;
@@ -51,6 +52,13 @@ class Creation {
     }
 
     ResourceState create(JsonNode body, Caller caller, RequestIds ids) {
+        return create(body, null, caller, ids);
+    }
+
+    /**
+     * @param adoption null for a resource that is to be made
+     */
+    ResourceState create(JsonNode body, Adoption adoption, Caller caller, RequestIds ids) {
         if (ids.resumed()) {
             Optional<ResourceState> made = resources.find(ids.resourceId());
             if (made.isPresent()) {
@@ -64,7 +72,7 @@ class Creation {
         Granted granted = placement.place(placementOf(request, ids.resourceId()));
         try {
             secrets.keep();
-            return commands.send(commandOf(request, granted, caller, ids));
+            return commands.send(commandOf(request, granted, adoption, caller, ids));
         } catch (Rejection rejection) {
             undo(granted.nodeId(), ids.resourceId(), secrets);
             throw rejection;
@@ -84,7 +92,11 @@ class Creation {
     }
 
     private static CreateResource commandOf(
-            CreateResourceRequest request, Granted granted, Caller caller, RequestIds ids) {
+            CreateResourceRequest request,
+            Granted granted,
+            Adoption adoption,
+            Caller caller,
+            RequestIds ids) {
         return new CreateResource(
                 ids.resourceId(),
                 request.name(),
@@ -100,7 +112,8 @@ class Creation {
                 request.onDivergence(),
                 granted.decision(),
                 granted.simulated(),
-                ids.executionId());
+                ids.executionId(),
+                adoption);
     }
 
     /** What a resource holds that exists all the same is not given away. */

@@ -50,7 +50,13 @@ final class CustomActions {
                     VmMetrics.TYPE,
                     VmListSnapshots.TYPE);
     private static final Set<String> LIVE_CALLS =
-            Set.of("container.logs", "container.exec", "vm.logs", "vm.console", "image.list");
+            Set.of(
+                    "container.logs",
+                    "container.exec",
+                    "container.describe",
+                    "vm.logs",
+                    "vm.console",
+                    "image.list");
     private static final Set<String> WITH_GRACE =
             Set.of(ContainerStop.TYPE, ContainerRestart.TYPE, VmStop.TYPE, VmRestart.TYPE);
 

@@ -9,13 +9,16 @@ import java.util.Map;
 /** What a client is told when a node could not do what was asked. */
 final class EngineFailure {
     private static final Map<String, RejectionCode> KNOWN =
-            Map.of(
-                    "NOT_FOUND", RejectionCode.NOT_RUNNING,
-                    "NOT_RUNNING", RejectionCode.NOT_RUNNING,
-                    "NO_SUCH_PROGRAM", RejectionCode.VALIDATION_FAILED,
-                    "UNSUPPORTED", RejectionCode.NOT_IMPLEMENTED,
-                    "TOO_MANY_STREAMS", RejectionCode.TOO_MANY_REQUESTS,
-                    "NODE_OFFLINE", RejectionCode.NODE_OFFLINE);
+            Map.ofEntries(
+                    Map.entry("NOT_FOUND", RejectionCode.NOT_RUNNING),
+                    Map.entry("NOT_RUNNING", RejectionCode.NOT_RUNNING),
+                    Map.entry("NO_SUCH_PROGRAM", RejectionCode.VALIDATION_FAILED),
+                    Map.entry("UNSUPPORTED", RejectionCode.NOT_IMPLEMENTED),
+                    Map.entry("TOO_MANY_STREAMS", RejectionCode.TOO_MANY_REQUESTS),
+                    Map.entry("NODE_OFFLINE", RejectionCode.NODE_OFFLINE),
+                    Map.entry("CONTAINER_NOT_FOUND", RejectionCode.NOT_FOUND),
+                    Map.entry("ALREADY_MANAGED", RejectionCode.ALREADY_MANAGED),
+                    Map.entry("NOT_ADOPTABLE", RejectionCode.NOT_ADOPTABLE));
 
     private EngineFailure() {}
 

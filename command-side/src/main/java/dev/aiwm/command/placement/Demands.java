@@ -38,7 +38,7 @@ public final class Demands {
         return new CapacityDemand(
                 config.vcpus(),
                 config.ramMB(),
-                config.diskGB(),
+                config.allDisksGB(),
                 whole ? gpu.deviceIds() : List.of(),
                 whole ? orOne(gpu.count()) : 0,
                 sliced ? List.of(new MigDemand(gpu.migProfile(), orOne(gpu.count()))) : List.of(),

@@ -4,10 +4,12 @@ import dev.aiwm.contracts.SnapshotId;
 import dev.aiwm.contracts.execution.RetryPolicy;
 import dev.aiwm.contracts.execution.StepPlan;
 import dev.aiwm.contracts.protocol.AgentCommand;
+import dev.aiwm.contracts.protocol.ContainerAdopt;
 import dev.aiwm.contracts.protocol.ContainerCreate;
 import dev.aiwm.contracts.protocol.ContainerDelete;
 import dev.aiwm.contracts.protocol.ContainerPause;
 import dev.aiwm.contracts.protocol.ContainerPull;
+import dev.aiwm.contracts.protocol.ContainerRelease;
 import dev.aiwm.contracts.protocol.ContainerResize;
 import dev.aiwm.contracts.protocol.ContainerRestart;
 import dev.aiwm.contracts.protocol.ContainerResume;
@@ -24,6 +26,7 @@ import dev.aiwm.contracts.protocol.VmResume;
 import dev.aiwm.contracts.protocol.VmSnapshot;
 import dev.aiwm.contracts.protocol.VmStart;
 import dev.aiwm.contracts.protocol.VmStop;
+import dev.aiwm.contracts.resource.Adoption;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.contracts.resource.Snapshot;
 import dev.aiwm.contracts.resource.config.Images;
@@ -67,6 +70,14 @@ public class Plans {
 
     public List<StepPlan> create(ResourceState resource) {
         return made(resource, deletion(resource));
+    }
+
+    /** What is there already is taken over as it is; a failure leaves it as it was. */
+    public List<StepPlan> adopt(ResourceState resource, Adoption adoption) {
+        var id = resource.resourceId();
+        var adopt = new ContainerAdopt(id, adoption.containerId());
+        var undo = new ContainerRelease(id, adoption.containerName());
+        return List.of(forward(resource, "adopt", adopt, List.of(), settings.start(), undo));
     }
 
     public List<StepPlan> start(ResourceState resource) {

@@ -33,6 +33,7 @@ final class Creations {
                 command.computeWhenStopped(),
                 command.placement(),
                 command.simulated(),
-                command.executionId());
+                command.executionId(),
+                command.adoption());
     }
 }

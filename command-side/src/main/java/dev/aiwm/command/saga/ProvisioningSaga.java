@@ -68,8 +68,12 @@ public class ProvisioningSaga {
             return;
         }
         var resource = ResourceFold.evolve(null, event, new EventFacts(0, timestamp));
-        operations.start(
-                resource, executionId, ResourceAction.CREATE, operations.plans().create(resource));
+        var plans = operations.plans();
+        var steps =
+                event.adoption() == null
+                        ? plans.create(resource)
+                        : plans.adopt(resource, event.adoption());
+        operations.start(resource, executionId, ResourceAction.CREATE, steps);
     }
 
     /** Until the node has taken the first step the resource is queued. */

@@ -182,7 +182,8 @@ class ReconcilingTest {
                         null,
                         null,
                         true,
-                        execution));
+                        execution,
+                        null));
         return execution;
     }
 

@@ -114,7 +114,8 @@ class PlansTest {
                         ComputeWhenStopped.KEEP,
                         null,
                         true,
-                        execution(1));
+                        execution(1),
+                        null);
         return ResourceFold.evolve(null, created, new EventFacts(0, NOW));
     }
 }

@@ -130,7 +130,8 @@ abstract class ResourceSpecification {
                 null,
                 null,
                 true,
-                CREATION);
+                CREATION,
+                null);
     }
 
     static ResourceCreated created() {
@@ -146,7 +147,8 @@ abstract class ResourceSpecification {
                 ComputeWhenStopped.KEEP,
                 null,
                 true,
-                CREATION);
+                CREATION,
+                null);
     }
 
     static ResourceDeploymentStarted deploying() {

@@ -113,7 +113,8 @@ class SnapshottingAResourceTest extends ResourceSpecification {
                         ComputeWhenStopped.KEEP,
                         null,
                         true,
-                        CREATION);
+                        CREATION,
+                        null);
         given(container, started(CREATION))
                 .when(take(SECOND))
                 .thenRejected(RejectionCode.NOT_FOR_THIS_TYPE);

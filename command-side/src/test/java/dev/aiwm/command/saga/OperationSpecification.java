@@ -96,7 +96,8 @@ abstract class OperationSpecification {
                         null,
                         granted.decision(),
                         granted.simulated(),
-                        CREATION));
+                        CREATION,
+                        null));
     }
 
     void running(ComputeWhenStopped policy) {

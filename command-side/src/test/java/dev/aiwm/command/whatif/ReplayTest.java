@@ -67,7 +67,8 @@ class ReplayTest {
                         ComputeWhenStopped.KEEP,
                         new PlacementDecision(node, named, 1, 1, List.of(), "spread"),
                         true,
-                        execution(number)));
+                        execution(number),
+                        null));
     }
 
     private static WhatIfRequest request(

@@ -3,6 +3,7 @@ package dev.aiwm.nodeagent.live;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.node.Inventory;
 import dev.aiwm.contracts.protocol.AgentCommand;
+import dev.aiwm.contracts.protocol.ContainerDescribe;
 import dev.aiwm.contracts.protocol.ContainerExec;
 import dev.aiwm.contracts.protocol.ContainerLogs;
 import dev.aiwm.contracts.protocol.ContainerMetrics;
@@ -15,6 +16,7 @@ import dev.aiwm.contracts.protocol.VmConsole;
 import dev.aiwm.contracts.protocol.VmLogs;
 import dev.aiwm.contracts.protocol.VmMetrics;
 import dev.aiwm.nodeagent.channel.Wire;
+import dev.aiwm.nodeagent.driver.Adopting;
 import dev.aiwm.nodeagent.driver.Consoles;
 import dev.aiwm.nodeagent.driver.DriverException;
 import dev.aiwm.nodeagent.driver.Executing;
@@ -63,6 +65,13 @@ public final class Repertoire {
         on(
                 ContainerMetrics.class,
                 (command, call) -> measure(container(), command.resourceId(), call));
+        on(
+                ContainerDescribe.class,
+                (command, call) ->
+                        say(
+                                need(container(), Adopting.class, "has no containers to take over")
+                                        .describe(command.containerId()),
+                                call));
         on(ImageList.class, (command, call) -> images(call));
         on(VmMetrics.class, (command, call) -> measure(machine(), command.resourceId(), call));
     }

@@ -4,11 +4,13 @@ import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.execution.StepResult;
 import dev.aiwm.contracts.node.Inventory;
 import dev.aiwm.contracts.protocol.AgentCommand;
+import dev.aiwm.contracts.protocol.ContainerAdopt;
 import dev.aiwm.contracts.protocol.ContainerCreate;
 import dev.aiwm.contracts.protocol.ContainerDelete;
 import dev.aiwm.contracts.protocol.ContainerMetrics;
 import dev.aiwm.contracts.protocol.ContainerPause;
 import dev.aiwm.contracts.protocol.ContainerPull;
+import dev.aiwm.contracts.protocol.ContainerRelease;
 import dev.aiwm.contracts.protocol.ContainerResize;
 import dev.aiwm.contracts.protocol.ContainerRestart;
 import dev.aiwm.contracts.protocol.ContainerResume;
@@ -166,6 +168,16 @@ public final class CommandHandlers {
         on(
                 ContainerMetrics.class,
                 (command, progress) -> Verbs.measure(container(), command.resourceId()));
+        on(
+                ContainerAdopt.class,
+                (command, progress) ->
+                        FurtherVerbs.adopt(
+                                container(), command.resourceId(), command.containerId()));
+        on(
+                ContainerRelease.class,
+                (command, progress) ->
+                        FurtherVerbs.release(
+                                container(), command.resourceId(), command.containerName()));
     }
 
     private StepResult destroy(ResourceDriver driver, ResourceId resourceId) {

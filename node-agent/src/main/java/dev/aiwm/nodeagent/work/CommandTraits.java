@@ -2,11 +2,13 @@ package dev.aiwm.nodeagent.work;
 
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.protocol.AgentCommand;
+import dev.aiwm.contracts.protocol.ContainerAdopt;
 import dev.aiwm.contracts.protocol.ContainerCreate;
 import dev.aiwm.contracts.protocol.ContainerDelete;
 import dev.aiwm.contracts.protocol.ContainerMetrics;
 import dev.aiwm.contracts.protocol.ContainerPause;
 import dev.aiwm.contracts.protocol.ContainerPull;
+import dev.aiwm.contracts.protocol.ContainerRelease;
 import dev.aiwm.contracts.protocol.ContainerResize;
 import dev.aiwm.contracts.protocol.ContainerRestart;
 import dev.aiwm.contracts.protocol.ContainerResume;
@@ -70,6 +72,8 @@ record CommandTraits(ResourceId resourceId, ObservedState leaves, boolean remove
         is(VmDeleteSnapshot.class, command -> leaving(command.resourceId(), null));
         is(VmDelete.class, command -> removing(command.resourceId()));
         is(ContainerDelete.class, command -> removing(command.resourceId()));
+        is(ContainerAdopt.class, command -> leaving(command.resourceId(), ObservedState.RUNNING));
+        is(ContainerRelease.class, command -> leaving(command.resourceId(), ObservedState.ABSENT));
         is(VmMetrics.class, command -> leaving(command.resourceId(), null));
         is(ContainerMetrics.class, command -> leaving(command.resourceId(), null));
     }

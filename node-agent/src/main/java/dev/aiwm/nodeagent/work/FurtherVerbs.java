@@ -6,6 +6,7 @@ import dev.aiwm.contracts.execution.StepResult;
 import dev.aiwm.contracts.protocol.VmSnapshot;
 import dev.aiwm.contracts.resource.ResourceSize;
 import dev.aiwm.contracts.resource.SizePart;
+import dev.aiwm.nodeagent.driver.Adopting;
 import dev.aiwm.nodeagent.driver.Pausing;
 import dev.aiwm.nodeagent.driver.Progress;
 import dev.aiwm.nodeagent.driver.Resizing;
@@ -85,6 +86,20 @@ final class FurtherVerbs {
             Progress progress) {
         snapshots(driver).deleteSnapshot(resourceId, snapshotId, progress);
         return Verbs.told("snapshot removed", Map.of());
+    }
+
+    static StepResult adopt(ResourceDriver driver, ResourceId resourceId, String containerId) {
+        var runtime = adopting(driver).adopt(resourceId, containerId);
+        return new StepResult(runtime, null, "taken over", Map.of());
+    }
+
+    static StepResult release(ResourceDriver driver, ResourceId resourceId, String formerName) {
+        adopting(driver).release(resourceId, formerName);
+        return Verbs.told("given up", Map.of());
+    }
+
+    private static Adopting adopting(ResourceDriver driver) {
+        return of(driver, Adopting.class, "has no containers to take over");
     }
 
     private static Snapshotting snapshots(ResourceDriver driver) {

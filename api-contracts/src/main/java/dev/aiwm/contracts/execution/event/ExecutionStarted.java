@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A plan is being carried out. */
-@Revision("1")
+@Revision("2")
 public record ExecutionStarted(
         ExecutionId executionId,
         String name,

@@ -8,6 +8,7 @@ import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.Owner;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.node.ledger.Claims;
+import dev.aiwm.contracts.resource.Adoption;
 import dev.aiwm.contracts.resource.ComputeWhenStopped;
 import dev.aiwm.contracts.resource.OnDivergence;
 import dev.aiwm.contracts.resource.PlacementDecision;
@@ -21,6 +22,7 @@ import java.util.Map;
  * Make a resource on a node that has reserved its capacity.
  *
  * @param onDivergence null for what is usual
+ * @param adoption null for one that is to be made
  */
 public record CreateResource(
         @TargetAggregateIdentifier ResourceId resourceId,
@@ -35,7 +37,8 @@ public record CreateResource(
         OnDivergence onDivergence,
         PlacementDecision placement,
         boolean simulated,
-        ExecutionId executionId)
+        ExecutionId executionId,
+        Adoption adoption)
         implements ResourceCommand {
     public CreateResource {
         requireNonNull(resourceId, "resourceId is null");

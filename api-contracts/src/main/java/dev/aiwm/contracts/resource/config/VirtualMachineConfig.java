@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 
 import java.util.List;
 
@@ -19,8 +20,36 @@ public record VirtualMachineConfig(
         @Min(10) long diskGB,
         @Valid GpuConfig gpuConfig,
         @NotNull @Valid NetworkConfig networkConfig,
-        @Valid CloudInit cloudInit)
+        @Valid CloudInit cloudInit,
+        DiskFormat diskFormat,
+        @Size(max = 16) List<@NotNull @Valid DataDisk> disks)
         implements ResourceConfig {
+    public VirtualMachineConfig {
+        disks = disks == null ? List.of() : List.copyOf(disks);
+    }
+
+    /** One of a single disk of the usual format. */
+    public VirtualMachineConfig(
+            OsImage osImage,
+            int vcpus,
+            long ramMB,
+            long diskGB,
+            GpuConfig gpuConfig,
+            NetworkConfig networkConfig,
+            CloudInit cloudInit) {
+        this(osImage, vcpus, ramMB, diskGB, gpuConfig, networkConfig, cloudInit, null, List.of());
+    }
+
+    /** Of its first disk; the usual one when none is given. */
+    public DiskFormat effectiveDiskFormat() {
+        return diskFormat == null ? DiskFormat.QCOW2 : diskFormat;
+    }
+
+    /** What all its disks take together. */
+    public long allDisksGB() {
+        return diskGB + disks.stream().mapToLong(DataDisk::sizeGB).sum();
+    }
+
     @Override
     public ResourceType resourceType() {
         return ResourceType.VIRTUAL_MACHINE;
@@ -38,7 +67,7 @@ public record VirtualMachineConfig(
                         cloudInit.username(),
                         SecretRef.MASK);
         return new VirtualMachineConfig(
-                osImage, vcpus, ramMB, diskGB, gpuConfig, networkConfig, shown);
+                osImage, vcpus, ramMB, diskGB, gpuConfig, networkConfig, shown, diskFormat, disks);
     }
 
     @Override
@@ -55,7 +84,9 @@ public record VirtualMachineConfig(
                 size.diskGB(),
                 gpuConfig,
                 networkConfig,
-                cloudInit);
+                cloudInit,
+                diskFormat,
+                disks);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.Owner;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.node.ledger.Claims;
+import dev.aiwm.contracts.resource.Adoption;
 import dev.aiwm.contracts.resource.ComputeWhenStopped;
 import dev.aiwm.contracts.resource.PlacementDecision;
 import dev.aiwm.contracts.resource.config.ResourceConfig;
@@ -16,8 +17,12 @@ import org.axonframework.serialization.Revision;
 
 import java.util.Map;
 
-/** A resource was asked for and its capacity is reserved. */
-@Revision("2")
+/**
+ * A resource was asked for and its capacity is reserved.
+ *
+ * @param adoption null for one that is to be made
+ */
+@Revision("3")
 public record ResourceCreated(
         ResourceId resourceId,
         String name,
@@ -30,7 +35,8 @@ public record ResourceCreated(
         ComputeWhenStopped computeWhenStopped,
         PlacementDecision placement,
         boolean simulated,
-        ExecutionId executionId)
+        ExecutionId executionId,
+        Adoption adoption)
         implements ResourceEvent {
     public ResourceCreated {
         requireNonNull(resourceId, "resourceId is null");

@@ -9,7 +9,7 @@ import dev.aiwm.contracts.resource.config.ResourceConfig;
 import org.axonframework.serialization.Revision;
 
 /** The resource has another configuration, used from its next start. */
-@Revision("2")
+@Revision("3")
 public record ResourceReconfigured(
         ResourceId resourceId, ResourceConfig config, Claims claims, int generation)
         implements ResourceEvent {

@@ -10,7 +10,7 @@ import dev.aiwm.contracts.resource.config.ResourceConfig;
 import org.axonframework.serialization.Revision;
 
 /** Someone wants what runs to have another size; it claims enough for both. */
-@Revision("1")
+@Revision("2")
 public record ResourceResizeRequested(
         ResourceId resourceId, ExecutionId executionId, ResourceConfig config, Claims claims)
         implements ResourceEvent {

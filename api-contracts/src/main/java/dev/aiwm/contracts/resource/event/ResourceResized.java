@@ -14,7 +14,7 @@ import org.axonframework.serialization.Revision;
 import java.util.List;
 
 /** The resource has another size, of which some parts may need a start first. */
-@Revision("1")
+@Revision("2")
 public record ResourceResized(
         ResourceId resourceId,
         ExecutionId executionId,

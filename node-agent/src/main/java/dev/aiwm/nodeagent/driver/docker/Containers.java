@@ -8,6 +8,7 @@ import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.nodeagent.driver.DriverException;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,11 +38,17 @@ final class Containers {
 
     /** Whose it is, if ours. */
     Optional<Mark> markOn(Container container) {
-        return Mark.on(container.getLabels(), nodeId);
+        var labelled = Mark.on(container.getLabels(), nodeId);
+        return labelled.isPresent() || container.getNames() == null
+                ? labelled
+                : Arrays.stream(container.getNames())
+                        .flatMap(name -> Mark.in(name, nodeId).stream())
+                        .findFirst();
     }
 
     Optional<Mark> markOn(InspectContainerResponse box) {
-        return Mark.on(box.getConfig().getLabels(), nodeId);
+        var labelled = Mark.on(box.getConfig().getLabels(), nodeId);
+        return labelled.isPresent() ? labelled : Mark.in(box.getName(), nodeId);
     }
 
     /** The newest generation of each of our resources. */
@@ -50,12 +57,31 @@ final class Containers {
         for (var found : find(Map.of(Mark.NODE, nodeId))) {
             newest.putIfAbsent(found.mark().resourceId(), found);
         }
+        for (var found : adopted()) {
+            newest.putIfAbsent(found.mark().resourceId(), found);
+        }
         return List.copyOf(newest.values());
     }
 
     /** Every generation of a resource that is there, the newest first. */
     List<Found> of(ResourceId resourceId) {
-        return find(Map.of(Mark.NODE, nodeId, Mark.RESOURCE, resourceId.value()));
+        var found =
+                new ArrayList<>(find(Map.of(Mark.NODE, nodeId, Mark.RESOURCE, resourceId.value())));
+        inspect(Mark.adoptedName(nodeId, resourceId))
+                .ifPresent(box -> found.add(new Found(box.getId(), Mark.adopted(resourceId))));
+        return found;
+    }
+
+    /** What was taken over and is still what it was. */
+    private List<Found> adopted() {
+        var prefix = List.of("^/?" + (Mark.ADOPTED + nodeId + ".").replace(".", "\\."));
+        return marked(
+                engine.ask(
+                        client ->
+                                client.listContainersCmd()
+                                        .withShowAll(true)
+                                        .withNameFilter(prefix)
+                                        .exec()));
     }
 
     /** The container of a resource, or NOT_FOUND. */
@@ -92,6 +118,10 @@ final class Containers {
                                         .withShowAll(true)
                                         .withLabelFilter(labels)
                                         .exec());
+        return marked(listed);
+    }
+
+    private List<Found> marked(List<Container> listed) {
         var found = new ArrayList<Found>();
         for (var container : listed) {
             markOn(container).ifPresent(mark -> found.add(new Found(container.getId(), mark)));

@@ -4,9 +4,11 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.node.Inventory;
+import dev.aiwm.contracts.protocol.AdoptableContainer;
 import dev.aiwm.contracts.protocol.LogLine;
 import dev.aiwm.contracts.protocol.ManagedResource;
 import dev.aiwm.contracts.resource.Runtime;
+import dev.aiwm.nodeagent.driver.Adopting;
 import dev.aiwm.nodeagent.driver.ByteOutput;
 import dev.aiwm.nodeagent.driver.Conversation;
 import dev.aiwm.nodeagent.driver.CreateRequest;
@@ -39,7 +41,7 @@ import java.util.function.Consumer;
  * there, so that at no moment there is none.
  */
 public final class DockerDriver
-        implements ResourceDriver, ImagePulling, LogReading, Executing, VolumeKeeping {
+        implements ResourceDriver, ImagePulling, LogReading, Executing, VolumeKeeping, Adopting {
     /** The program ended as soon as it was started. */
     static final String CONTAINER_EXITED = "CONTAINER_EXITED";
 
@@ -58,6 +60,7 @@ public final class DockerDriver
     private final NamedVolumes volumes;
     private final Logs logs;
     private final Programs programs;
+    private final Adoptions adoptions;
     private final EventFeed feed;
 
     public DockerDriver(DockerSettings settings) {
@@ -71,12 +74,13 @@ public final class DockerDriver
         newContainers = new NewContainers(engine, containers, settings);
         var endings = new Endings();
         lifecycle = new Lifecycle(engine, containers, endings);
-        sightings = new Sightings(settings.address(), endings, clock);
+        sightings = new Sightings(settings.nodeId(), settings.address(), endings, clock);
         gaze = new Gaze(containers, sightings, endings);
         meter = new Meter(engine, containers);
         volumes = new NamedVolumes(engine, settings.nodeId());
         logs = new Logs(engine, containers);
         programs = new Programs(engine, containers);
+        adoptions = new Adoptions(engine, containers, settings);
         feed = new EventFeed(engine, settings.nodeId(), gaze, clock);
     }
 
@@ -185,6 +189,22 @@ public final class DockerDriver
     @Override
     public Conversation run(ResourceId resourceId, ProgramRequest request, ByteOutput output) {
         return programs.run(resourceId, request, output);
+    }
+
+    @Override
+    public AdoptableContainer describe(String containerId) {
+        return adoptions.describe(containerId);
+    }
+
+    @Override
+    public Runtime adopt(ResourceId resourceId, String containerId) {
+        adoptions.adopt(resourceId, containerId);
+        return sightings.runtime(containers.get(resourceId));
+    }
+
+    @Override
+    public void release(ResourceId resourceId, String formerName) {
+        adoptions.release(resourceId, formerName);
     }
 
     @Override

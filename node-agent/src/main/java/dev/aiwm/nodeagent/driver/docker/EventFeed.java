@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -135,7 +136,6 @@ final class EventFeed implements AutoCloseable {
                 stream.client()
                         .eventsCmd()
                         .withEventTypeFilter("container")
-                        .withLabelFilter(Map.of(Mark.NODE, nodeId))
                         .withSince(since.getEpochSecond() + "." + "%09d".formatted(since.getNano()))
                         .exec(new Listening());
         blind = false;
@@ -162,7 +162,7 @@ final class EventFeed implements AutoCloseable {
         }
         for (var resourceId : missing) {
             var last = told.get(resourceId);
-            tell(gaze.at(new Mark(resourceId, last.resourceType(), last.generation())));
+            tell(gaze.at(new Mark(resourceId, last.resourceType(), last.generation(), false)));
         }
     }
 
@@ -212,9 +212,19 @@ final class EventFeed implements AutoCloseable {
         @Override
         public void onNext(Event event) {
             var attributes = event.getActor().getAttributes();
-            gaze.heard(event);
-            Mark.on(attributes, nodeId)
-                    .ifPresent(mark -> signals.add(new Signal(mark, time(event))));
+            markIn(attributes)
+                    .ifPresent(
+                            mark -> {
+                                gaze.heard(event);
+                                signals.add(new Signal(mark, time(event)));
+                            });
+        }
+
+        /** Of what was taken over the name tells, and when it changes the one before. */
+        private Optional<Mark> markIn(Map<String, String> attributes) {
+            return Mark.on(attributes, nodeId)
+                    .or(() -> Mark.in(attributes.get("name"), nodeId))
+                    .or(() -> Mark.in(attributes.get("oldName"), nodeId));
         }
 
         @Override

@@ -8,10 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What makes a container ours: labels that say which resource of which node it is. */
-record Mark(ResourceId resourceId, ResourceType resourceType, int generation) {
+/**
+ * What makes a container ours: labels that say which resource of which node it is. One that we did
+ * not make has none, and none can be given to it; there it is the name that says so.
+ */
+record Mark(ResourceId resourceId, ResourceType resourceType, int generation, boolean adopted) {
     static final String NODE = "aiwm.io/node-id";
     static final String RESOURCE = "aiwm.io/resource-id";
+
+    /** With what the names of all containers begin that were taken over, on any node. */
+    static final String ADOPTED = "aiwm-adopted.";
 
     private static final String TYPE = "aiwm.io/resource-type";
     private static final String GENERATION = "aiwm.io/generation";
@@ -27,11 +33,39 @@ record Mark(ResourceId resourceId, ResourceType resourceType, int generation) {
                     new Mark(
                             ResourceId.of(labels.getOrDefault(RESOURCE, "")),
                             type(labels.get(TYPE)),
-                            Integer.parseInt(labels.getOrDefault(GENERATION, ""))));
+                            Integer.parseInt(labels.getOrDefault(GENERATION, "")),
+                            false));
         } catch (IllegalArgumentException e) {
             // somebody else's idea of our labels
             return Optional.empty();
         }
+    }
+
+    /** The mark that a name is, if it is that of something this node took over. */
+    static Optional<Mark> in(String name, String nodeId) {
+        String plain = name == null ? "" : name.replaceFirst("^/", "");
+        String prefix = ADOPTED + nodeId + ".";
+        if (!plain.startsWith(prefix)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(adopted(ResourceId.of(plain.substring(prefix.length()))));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Mark adopted(ResourceId resourceId) {
+        return new Mark(resourceId, ResourceType.APPLICATION_CONTAINER, 1, true);
+    }
+
+    static String adoptedName(String nodeId, ResourceId resourceId) {
+        return ADOPTED + nodeId + "." + resourceId;
+    }
+
+    /** What the container is called while nobody calls it otherwise. */
+    String usualName(String nodeId) {
+        return adopted ? adoptedName(nodeId, resourceId) : containerName(resourceId, generation);
     }
 
     static Map<String, String> of(CreateRequest request, String nodeId) {

@@ -24,11 +24,13 @@ final class Sightings {
     private static final long MB = 1024L * 1024;
     private static final String CREATED = "created";
 
+    private final String nodeId;
     private final String address;
     private final Endings endings;
     private final Clock clock;
 
-    Sightings(String address, Endings endings, Clock clock) {
+    Sightings(String nodeId, String address, Endings endings, Clock clock) {
+        this.nodeId = nodeId;
         this.address = address;
         this.endings = endings;
         this.clock = clock;
@@ -118,8 +120,8 @@ final class Sightings {
     }
 
     /** What is odd about a running container, or null. */
-    private static String remark(Mark mark, InspectContainerResponse box) {
-        String expected = Mark.containerName(mark.resourceId(), mark.generation());
+    private String remark(Mark mark, InspectContainerResponse box) {
+        String expected = mark.usualName(nodeId);
         String name = box.getName().replaceFirst("^/", "");
         if (isTrue(box.getState().getPaused())) {
             return "the container is paused";
