@@ -218,6 +218,8 @@ class RandomInterleavingsTest {
                 found.add("an execution has not ended: " + execution);
             }
         }
+        var stuck = api.get("/api/admin/invariants?for=0s").expect(200).json().at("/violations");
+        stuck.forEach(violation -> found.add("nothing will change " + violation));
         return found;
     }
 
