@@ -71,18 +71,19 @@ export function ordered(
     before: readonly ResourceView[] = [],
 ): ResourceView[] {
     const list: ResourceView[] = [];
-    const known = new Set<string>();
     for (const { _id: id } of before) {
         const resource = resources.get(id);
         if (resource !== undefined) {
             list.push(resource);
-            known.add(id);
         }
     }
-    for (const [id, resource] of resources) {
-        if (!known.has(id)) {
-            list.push(resource);
-        }
+    if (list.length < resources.size) {
+        const known = new Set(list);
+        resources.forEach((resource) => {
+            if (!known.has(resource)) {
+                list.push(resource);
+            }
+        });
     }
     const field = sort.replace(/^-/, '') as SortField;
     const sign = sort.startsWith('-') ? -1 : 1;
