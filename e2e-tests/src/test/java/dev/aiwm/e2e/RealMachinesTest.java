@@ -23,6 +23,23 @@ class RealMachinesTest {
     private static final String NODE = "e2e-machines-" + ProcessHandle.current().pid();
     private static final String PASSWORD = "open-sesame-8";
 
+    /** How many colours the screen in the page has; one while nothing was drawn. */
+    private static final String COLOURS =
+            """
+            (canvas => {
+                if (!canvas?.width) {
+                    return 0;
+                }
+                const drawing = canvas.getContext('2d');
+                const {data} = drawing.getImageData(0, 0, canvas.width, canvas.height);
+                const found = new Set();
+                for (let at = 0; at < data.length; at += 4) {
+                    found.add(data[at] << 16 | data[at + 1] << 8 | data[at + 2]);
+                }
+                return found.size;
+            })(document.querySelector('.screen canvas'))
+            """;
+
     @TempDir static Path folder;
 
     private static Product product;
@@ -101,6 +118,24 @@ class RealMachinesTest {
         api.awaitStatus(id, "deleted");
         assertThat(domains()).isEmpty();
         assertThat(folder.resolve("disks")).isEmptyDirectory();
+    }
+
+    @Test
+    void its_screen_shows_in_a_browser() {
+        try (var browser = Browser.start(folder);
+                var page = browser.page()) {
+            var id = api.post("/api/resources", machine()).expect(201).at("/_id");
+            api.awaitStatus(id, "running");
+            page.open(product.url() + "/#/resources/" + id + "/console");
+            page.fill("Password", Product.PASSWORD);
+            page.press("Enter");
+            page.click("button", "Screen (VNC)");
+            page.awaitText("Connected");
+            page.await(COLOURS + " > 1");
+            assertThat(page.complaints()).isEmpty();
+            api.delete("/api/resources/" + id).expect(202);
+            api.awaitStatus(id, "deleted");
+        }
     }
 
     private static void endIt(String id) {
