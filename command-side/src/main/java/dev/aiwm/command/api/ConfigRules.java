@@ -2,6 +2,7 @@ package dev.aiwm.command.api;
 
 import dev.aiwm.contracts.resource.config.ApplicationContainerConfig;
 import dev.aiwm.contracts.resource.config.CloudInit;
+import dev.aiwm.contracts.resource.config.DataDisk;
 import dev.aiwm.contracts.resource.config.GpuConfig;
 import dev.aiwm.contracts.resource.config.GpuMode;
 import dev.aiwm.contracts.resource.config.InferenceContainerConfig;
@@ -32,6 +33,7 @@ final class ConfigRules {
     private static final Pattern IMAGE_WITH_TAG =
             Pattern.compile("[a-z0-9]+([._:/-]+[A-Za-z0-9_]+)*(@sha256:[0-9a-f]{64})?");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
+    private static final Pattern DISK = Pattern.compile("[a-z0-9][a-z0-9-]{0,15}");
     private static final Pattern VOLUME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{1,127}");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,254}");
 
@@ -49,9 +51,7 @@ final class ConfigRules {
     }
 
     private Void machine(VirtualMachineConfig config) {
-        if (config.diskFormat() != null || !config.disks().isEmpty()) {
-            findings.invalid(CONFIG + "/disks", "further disks are not made yet");
-        }
+        disks(config.disks());
         network(config.networkConfig());
         if (config.gpuConfig() != null) {
             gpu(config.gpuConfig());
@@ -60,6 +60,17 @@ final class ConfigRules {
             cloudInit(config.cloudInit());
         }
         return null;
+    }
+
+    private void disks(List<DataDisk> disks) {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < disks.size(); i++) {
+            String at = CONFIG + "/disks/" + i + "/name";
+            String name = disks.get(i).name();
+            findings.format(DISK, name, at, "must be a short word of a-z, 0-9 and -");
+            findings.contradiction(
+                    name.equals("root") || !names.add(name), at, "is the name of another disk");
+        }
     }
 
     private void network(NetworkConfig network) {

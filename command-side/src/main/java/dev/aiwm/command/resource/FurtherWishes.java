@@ -65,6 +65,7 @@ final class FurtherWishes {
         }
         FurtherRules.onlyWhatRunsIsResized(state, wish.config());
         FurtherRules.aDiskOnlyGrowsAndNotUnderSnapshots(state, wish.config());
+        DiskRules.whatStaysOnlyGrowsAndNotUnderSnapshots(state, wish.config());
         return List.of(
                 new ResourceResizeRequested(
                         state.resourceId(), wish.executionId(), wish.config(), wish.claims()));
@@ -78,6 +79,7 @@ final class FurtherWishes {
             return SO_ALREADY;
         }
         FurtherRules.onlyMachinesHaveSnapshots(state);
+        DiskRules.everyDiskHasRoomForSnapshots(state);
         FurtherRules.onlyWhatIsMadeAndHealthyIsSnapshot(state);
         FurtherRules.thereIsRoomForASnapshot(state);
         return List.of(

@@ -42,6 +42,7 @@ final class ResourceChanges {
         if (command.config() != null && !command.config().equals(state.config())) {
             ResourceRules.onlyAStoppedOrFailedResourceIsReconfigured(state, command.config());
             FurtherRules.aDiskOnlyGrowsAndNotUnderSnapshots(state, command.config());
+            DiskRules.whatStaysOnlyGrowsAndNotUnderSnapshots(state, command.config());
             var claims = command.claims() == null ? state.claims() : command.claims();
             events.add(
                     new ResourceReconfigured(id, command.config(), claims, state.generation() + 1));

@@ -11,6 +11,8 @@ import dev.aiwm.contracts.node.ledger.HostPort;
 import dev.aiwm.contracts.node.ledger.MigDemand;
 import dev.aiwm.contracts.node.ledger.StaticIp;
 import dev.aiwm.contracts.node.ledger.Transport;
+import dev.aiwm.contracts.resource.config.DataDisk;
+import dev.aiwm.contracts.resource.config.DiskFormat;
 import dev.aiwm.contracts.resource.config.GpuConfig;
 import dev.aiwm.contracts.resource.config.GpuMode;
 import dev.aiwm.contracts.resource.config.InferenceContainerConfig;
@@ -34,6 +36,24 @@ class DemandsTest {
                         new CapacityDemand(
                                 4, 8192, 40, List.of(), 0, List.of(), List.of(), List.of(), true,
                                 false));
+    }
+
+    @Test
+    void a_machine_needs_all_its_disks() {
+        var disks = List.of(new DataDisk("a", 10, null), new DataDisk("b", 5, DiskFormat.RAW));
+        var machine = withAddress(1);
+        var more =
+                new VirtualMachineConfig(
+                        machine.osImage(),
+                        4,
+                        8192,
+                        40,
+                        null,
+                        machine.networkConfig(),
+                        null,
+                        DiskFormat.RAW,
+                        disks);
+        assertThat(Demands.of(more).diskGB()).isEqualTo(55);
     }
 
     @Test

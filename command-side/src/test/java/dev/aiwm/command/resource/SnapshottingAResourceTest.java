@@ -23,8 +23,12 @@ import dev.aiwm.contracts.resource.command.RecordSnapshotRestored;
 import dev.aiwm.contracts.resource.command.RecordSnapshotTaken;
 import dev.aiwm.contracts.resource.command.RestoreSnapshot;
 import dev.aiwm.contracts.resource.command.TakeSnapshot;
+import dev.aiwm.contracts.resource.config.DataDisk;
+import dev.aiwm.contracts.resource.config.DiskFormat;
+import dev.aiwm.contracts.resource.config.VirtualMachineConfig;
 import dev.aiwm.contracts.resource.event.ResourceCreated;
 import dev.aiwm.contracts.resource.event.ResourceEvent;
+import dev.aiwm.contracts.resource.event.ResourceReconfigured;
 import dev.aiwm.contracts.resource.event.ResourceResizeRequested;
 import dev.aiwm.contracts.resource.event.ResourceResized;
 import dev.aiwm.contracts.resource.event.SnapshotDeleted;
@@ -124,6 +128,25 @@ class SnapshottingAResourceTest extends ResourceSpecification {
         given(container, started(CREATION))
                 .when(delete(SECOND))
                 .thenRejected(RejectionCode.NOT_FOR_THIS_TYPE);
+    }
+
+    @Test
+    void a_machine_with_a_raw_disk_has_none() {
+        var small = (VirtualMachineConfig) machine();
+        var raw =
+                new VirtualMachineConfig(
+                        small.osImage(),
+                        small.vcpus(),
+                        small.ramMB(),
+                        small.diskGB(),
+                        small.gpuConfig(),
+                        small.networkConfig(),
+                        small.cloudInit(),
+                        null,
+                        List.of(new DataDisk("fast", 1, DiskFormat.RAW)));
+        given(running(new ResourceReconfigured(RESOURCE, raw, claims(), 2)))
+                .when(take(SECOND))
+                .thenRejected(RejectionCode.SNAPSHOT_NEEDS_QCOW2);
     }
 
     @Test

@@ -17,7 +17,6 @@ import dev.aiwm.nodeagent.driver.libvirt.seed.NoCloudSeed;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -25,10 +24,8 @@ import java.util.function.Consumer;
  * image: what a user changes in a machine's size or network does not cost them what is on it.
  */
 final class Creation {
-    static final String DISK_TOO_SMALL = "DISK_TOO_SMALL";
     static final String PASSWORD_UNSUPPORTED = "PASSWORD_UNSUPPORTED";
 
-    private static final long GIB = 1L << 30;
     private static final String LETTERS =
             "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
     private static final int PASSWORD_LENGTH = 8;
@@ -38,6 +35,7 @@ final class Creation {
     private final LibvirtConnection connection;
     private final Domains domains;
     private final DiskPool pool;
+    private final MachineDisks disks;
     private final ImageStore images;
     private final HostDevices devices;
     private final Abilities abilities;
@@ -56,6 +54,7 @@ final class Creation {
         this.connection = connection;
         this.domains = domains;
         this.pool = pool;
+        disks = new MachineDisks(pool);
         this.images = images;
         this.devices = devices;
         this.abilities = abilities;
@@ -88,15 +87,15 @@ final class Creation {
         var given = devices.of(request.claims());
         boolean keep = before != null && before.image().equals(config.osImage().wire());
         if (keep) {
-            requireGrowth(id, config);
+            disks.requireGrowth(id, config);
             stop.accept(id);
-            pool.grow(DiskPool.disk(id), config.diskGB() * GIB);
+            disks.keep(id, config);
         } else {
             var image = images.require(config.osImage(), progress);
-            requireRoom(config, image.diskBytes());
+            MachineDisks.requireRoom(config.diskGB(), image.diskBytes());
             remove.accept(id);
-            progress.at(50, "making the disk");
-            pool.createOverlay(DiskPool.disk(id), image, config.diskGB() * GIB);
+            progress.at(50, "making the disks");
+            disks.make(id, config, image);
         }
         progress.at(70, "writing what the guest reads at its boot");
         var seed = SeedPlan.of(request, config, settings.nameservers(), !keep);
@@ -125,7 +124,7 @@ final class Creation {
                 Guests.isWindows(config.osImage()),
                 config.vcpus(),
                 config.ramMB(),
-                List.of(new DomainSpec.Disk(pool.path(DiskPool.disk(id)), "qcow2", "root")),
+                disks.of(id, config),
                 pool.path(DiskPool.seed(id)),
                 attachment,
                 DerivedNames.mac(id),
@@ -179,20 +178,6 @@ final class Creation {
                                         Failures.CONFLICT,
                                         "libvirt has a machine %s that this agent did not make"
                                                 .formatted(found.get().name())));
-    }
-
-    private void requireGrowth(ResourceId id, VirtualMachineConfig config) {
-        long now = pool.diskBytes(DiskPool.disk(id)).orElse(0L);
-        requireRoom(config, now);
-    }
-
-    private static void requireRoom(VirtualMachineConfig config, long least) {
-        if (config.diskGB() * GIB < least) {
-            throw DriverException.permanent(
-                    DISK_TOO_SMALL,
-                    "the disk would have %d GB, but has or needs %d GB; disks only grow"
-                            .formatted(config.diskGB(), (least + GIB - 1) / GIB));
-        }
     }
 
     private static void requireSensible(VirtualMachineConfig config) {

@@ -1,6 +1,7 @@
 package dev.aiwm.nodeagent.driver.libvirt;
 
 import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.resource.config.DiskFormat;
 import dev.aiwm.nodeagent.driver.DriverException;
 import dev.aiwm.nodeagent.driver.libvirt.domain.XmlReader;
 import dev.aiwm.nodeagent.driver.libvirt.images.BaseImage;
@@ -9,11 +10,10 @@ import org.libvirt.Connect;
 import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
 import org.libvirt.StoragePool;
-import org.libvirt.StorageVol;
-import org.libvirt.Stream;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,7 +22,6 @@ import java.util.Optional;
  */
 final class DiskPool {
     private static final long LEAST_FREE = 256L << 20;
-    private static final int CHUNK = 1 << 16;
 
     /** Something to do with the pool. */
     @FunctionalInterface
@@ -41,7 +40,11 @@ final class DiskPool {
     }
 
     static String disk(ResourceId resourceId) {
-        return resourceId.value() + ".root.qcow2";
+        return disk(resourceId, DiskFormat.QCOW2);
+    }
+
+    static String disk(ResourceId resourceId, DiskFormat format) {
+        return resourceId.value() + ".root." + format.wire();
     }
 
     static String seed(ResourceId resourceId) {
@@ -61,7 +64,7 @@ final class DiskPool {
         return inPool(
                 "look at " + volume,
                 (connect, pool) -> {
-                    var found = find(pool, volume);
+                    var found = Volumes.find(pool, volume);
                     if (found == null) {
                         return Optional.empty();
                     }
@@ -84,6 +87,54 @@ final class DiskPool {
                 });
     }
 
+    /** A disk with nothing on it. */
+    void createEmpty(String volume, DiskFormat format, long bytes) {
+        String xml = StorageXml.empty(volume, format, bytes);
+        inPool(
+                "make the disk " + volume,
+                (connect, pool) -> {
+                    requireSpace(pool);
+                    return pool.storageVolCreateXML(xml, 0).free();
+                });
+    }
+
+    /** A raw disk that holds all that another of the pool holds. */
+    void createCopy(String volume, String of, long bytes) {
+        String xml = StorageXml.empty(volume, DiskFormat.RAW, bytes);
+        inPool(
+                "make the disk " + volume,
+                (connect, pool) -> {
+                    var source = pool.storageVolLookupByName(of);
+                    try {
+                        return pool.storageVolCreateXMLFrom(xml, source, 0).free();
+                    } finally {
+                        source.free();
+                    }
+                });
+    }
+
+    /** What there is whose name begins so. */
+    List<String> volumes(String prefix) {
+        return inPool(
+                "list the disks",
+                (connect, pool) -> {
+                    pool.refresh(0);
+                    return Arrays.stream(pool.listVolumes())
+                            .filter(volume -> volume.startsWith(prefix))
+                            .sorted()
+                            .toList();
+                });
+    }
+
+    void delete(String volume) {
+        inPool(
+                "remove the disk " + volume,
+                (connect, pool) -> {
+                    Volumes.delete(pool, volume);
+                    return null;
+                });
+    }
+
     void grow(String volume, long bytes) {
         inPool(
                 "grow the disk " + volume,
@@ -103,10 +154,10 @@ final class DiskPool {
                 "write " + volume,
                 (connect, pool) -> {
                     requireSpace(pool);
-                    delete(pool, volume);
+                    Volumes.delete(pool, volume);
                     var made = pool.storageVolCreateXML(StorageXml.file(volume, content.length), 0);
                     try {
-                        upload(connect, made, content);
+                        Volumes.upload(connect, made, content);
                     } finally {
                         made.free();
                     }
@@ -116,17 +167,7 @@ final class DiskPool {
 
     /** Everything that was made for a resource. */
     void deleteAll(ResourceId resourceId) {
-        inPool(
-                "remove the disks of " + resourceId,
-                (connect, pool) -> {
-                    pool.refresh(0);
-                    for (String volume : pool.listVolumes()) {
-                        if (volume.startsWith(resourceId.value() + ".")) {
-                            delete(pool, volume);
-                        }
-                    }
-                    return null;
-                });
+        volumes(resourceId.value() + ".").forEach(this::delete);
     }
 
     private <T> T inPool(String doing, Verb<T> verb) {
@@ -179,55 +220,6 @@ final class DiskPool {
                     Failures.POOL_FULL,
                     "the disk of this node is full: less than %d MB are free in its pool %s"
                             .formatted(LEAST_FREE >> 20, pool.getName()));
-        }
-    }
-
-    private static void upload(Connect connect, StorageVol volume, byte[] content)
-            throws LibvirtException {
-        Stream stream = connect.streamNew(0);
-        boolean done = false;
-        try {
-            volume.upload(stream, 0, content.length, 0);
-            for (int at = 0; at < content.length; ) {
-                at +=
-                        stream.send(
-                                Arrays.copyOfRange(
-                                        content, at, Math.min(at + CHUNK, content.length)));
-            }
-            stream.finish();
-            done = true;
-        } finally {
-            if (!done) {
-                stream.abort();
-            }
-            stream.free();
-        }
-    }
-
-    private static void delete(StoragePool pool, String volume) throws LibvirtException {
-        var found = find(pool, volume);
-        if (found == null) {
-            return;
-        }
-        try {
-            found.delete(0);
-        } catch (LibvirtException e) {
-            if (!Failures.is(e, ErrorNumber.VIR_ERR_NO_STORAGE_VOL)) {
-                throw e;
-            }
-        } finally {
-            found.free();
-        }
-    }
-
-    private static StorageVol find(StoragePool pool, String volume) throws LibvirtException {
-        try {
-            return pool.storageVolLookupByName(volume);
-        } catch (LibvirtException e) {
-            if (Failures.is(e, ErrorNumber.VIR_ERR_NO_STORAGE_VOL)) {
-                return null;
-            }
-            throw e;
         }
     }
 }

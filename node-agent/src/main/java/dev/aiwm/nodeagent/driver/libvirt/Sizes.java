@@ -13,6 +13,7 @@ import dev.aiwm.nodeagent.driver.libvirt.domain.Mark;
 import org.libvirt.Domain;
 import org.libvirt.LibvirtException;
 
+import java.nio.file.Path;
 import java.util.EnumSet;
 
 /**
@@ -51,7 +52,7 @@ final class Sizes implements Resizing {
         var later = EnumSet.noneOf(SizePart.class);
         boolean on = domain.isActive() == 1;
         if (size.diskGB() != null) {
-            grow(domain, description, mark.resourceId(), size.diskGB() * GIB, on);
+            grow(domain, description, size.diskGB() * GIB, on);
             now.add(SizePart.DISK);
         }
         String xml = domain.getXMLDesc(SECURE_AND_INACTIVE);
@@ -65,14 +66,14 @@ final class Sizes implements Resizing {
         return new ResizeOutcome(now, later);
     }
 
-    private void grow(
-            Domain domain, DomainDescription description, ResourceId id, long bytes, boolean on)
+    private void grow(Domain domain, DomainDescription description, long bytes, boolean on)
             throws LibvirtException {
+        var first = description.disks().get(0);
         if (!on) {
-            pool.grow(DiskPool.disk(id), bytes);
+            pool.grow(String.valueOf(Path.of(first.path()).getFileName()), bytes);
             return;
         }
-        String disk = description.disks().get(0).target();
+        String disk = first.target();
         if (domain.blockInfo(disk).getCapacity() < bytes) {
             domain.blockResize(disk, bytes, IN_BYTES);
         }

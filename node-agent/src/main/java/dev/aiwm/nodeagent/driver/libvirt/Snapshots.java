@@ -32,6 +32,9 @@ import java.util.List;
 final class Snapshots implements Snapshotting {
     static final String SIZE_CHANGED = "SIZE_CHANGED";
 
+    /** A disk of this format has no room for a snapshot. */
+    static final String RAW_DISK = "RAW_DISK";
+
     private static final String TAKE = "take the snapshot";
     private static final String RESTORE = "put the machine back";
     private static final String DELETE = "remove the snapshot";
@@ -82,6 +85,10 @@ final class Snapshots implements Snapshotting {
 
     private void take(Domain domain, DomainDescription description, SnapshotRequest request)
             throws LibvirtException {
+        if (description.disks().stream().anyMatch(disk -> disk.path().endsWith(".raw"))) {
+            throw DriverException.permanent(
+                    RAW_DISK, "the machine has a raw disk, and snapshots lie inside qcow2 disks");
+        }
         var plan =
                 new SnapshotDescription.Plan(
                         request.snapshotId(),

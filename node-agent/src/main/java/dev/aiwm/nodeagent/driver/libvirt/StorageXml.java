@@ -1,5 +1,6 @@
 package dev.aiwm.nodeagent.driver.libvirt;
 
+import dev.aiwm.contracts.resource.config.DiskFormat;
 import dev.aiwm.nodeagent.driver.libvirt.domain.XmlWriter;
 import dev.aiwm.nodeagent.driver.libvirt.images.BaseImage;
 
@@ -43,6 +44,10 @@ final class StorageXml {
                                 store ->
                                         store.text("path", base.path())
                                                 .add("format", "type", QCOW2)));
+    }
+
+    static String empty(String name, DiskFormat format, long bytes) {
+        return volume(name, bytes, format.wire(), volume -> {});
     }
 
     static String file(String name, long bytes) {

@@ -72,7 +72,7 @@ class MakingMachinesTest extends LibvirtTest {
                         driver.create(
                                 LibvirtFixture.request(resource, 2, OsImage.DEBIAN_12, 1),
                                 Progress.NONE),
-                Creation.DISK_TOO_SMALL,
+                MachineDisks.DISK_TOO_SMALL,
                 "2 GB");
         assertThat(driver.inspect(resource).generation()).isEqualTo(1);
     }

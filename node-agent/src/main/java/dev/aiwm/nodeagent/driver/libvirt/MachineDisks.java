@@ -1,0 +1,121 @@
+package dev.aiwm.nodeagent.driver.libvirt;
+
+import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.resource.config.DataDisk;
+import dev.aiwm.contracts.resource.config.DiskFormat;
+import dev.aiwm.contracts.resource.config.VirtualMachineConfig;
+import dev.aiwm.nodeagent.driver.DriverException;
+import dev.aiwm.nodeagent.driver.libvirt.domain.DomainSpec;
+import dev.aiwm.nodeagent.driver.libvirt.images.BaseImage;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The disks of machines: the first, which holds what the image holds, and further ones, which are
+ * empty when they are made. A disk is known by its name, keeps its format, and only grows.
+ */
+final class MachineDisks {
+    static final String DISK_TOO_SMALL = "DISK_TOO_SMALL";
+    static final String DISK_FORMAT_FIXED = "DISK_FORMAT_FIXED";
+
+    private static final long GIB = 1L << 30;
+    private static final String ROOT = "root";
+    private static final String DATA = ".data-";
+
+    private final DiskPool pool;
+
+    MachineDisks(DiskPool pool) {
+        this.pool = pool;
+    }
+
+    /** All of them, the first one first. */
+    List<DomainSpec.Disk> of(ResourceId id, VirtualMachineConfig config) {
+        var disks = new ArrayList<DomainSpec.Disk>();
+        var format = config.effectiveDiskFormat();
+        disks.add(new DomainSpec.Disk(pool.path(DiskPool.disk(id, format)), format.wire(), ROOT));
+        for (var disk : config.disks()) {
+            disks.add(
+                    new DomainSpec.Disk(
+                            pool.path(volume(id, disk)),
+                            disk.effectiveFormat().wire(),
+                            disk.name()));
+        }
+        return disks;
+    }
+
+    /** For a machine of which there is nothing yet. */
+    void make(ResourceId id, VirtualMachineConfig config, BaseImage image) {
+        long bytes = config.diskGB() * GIB;
+        if (config.effectiveDiskFormat() == DiskFormat.RAW) {
+            String overlay = id.value() + ".base.qcow2";
+            pool.createOverlay(overlay, image, image.diskBytes());
+            pool.createCopy(DiskPool.disk(id, DiskFormat.RAW), overlay, bytes);
+            pool.delete(overlay);
+            pool.grow(DiskPool.disk(id, DiskFormat.RAW), bytes);
+        } else {
+            pool.createOverlay(DiskPool.disk(id), image, bytes);
+        }
+        config.disks().forEach(disk -> add(id, disk));
+    }
+
+    /** Throws before anything is changed when they cannot become what is asked for. */
+    void requireGrowth(ResourceId id, VirtualMachineConfig config) {
+        var there = pool.volumes(id.value() + ".");
+        var wanted = wanted(id, config);
+        for (var volume : there) {
+            String kin = volume.substring(0, volume.lastIndexOf('.') + 1);
+            boolean other =
+                    wanted.keySet().stream()
+                            .anyMatch(name -> name.startsWith(kin) && !name.equals(volume));
+            if (other) {
+                throw DriverException.permanent(
+                        DISK_FORMAT_FIXED, "a disk keeps the format that it was made in");
+            }
+            if (wanted.containsKey(volume)) {
+                requireRoom(wanted.get(volume), pool.diskBytes(volume).orElse(0L));
+            }
+        }
+    }
+
+    static void requireRoom(long diskGB, long least) {
+        if (diskGB * GIB < least) {
+            throw DriverException.permanent(
+                    DISK_TOO_SMALL,
+                    "the disk would have %d GB, but has or needs %d GB; disks only grow"
+                            .formatted(diskGB, (least + GIB - 1) / GIB));
+        }
+    }
+
+    /** Grows what is kept, makes what is new, and removes what nobody names any more. */
+    void keep(ResourceId id, VirtualMachineConfig config) {
+        pool.grow(DiskPool.disk(id, config.effectiveDiskFormat()), config.diskGB() * GIB);
+        var wanted = wanted(id, config);
+        var there = pool.volumes(id.value() + DATA);
+        there.stream().filter(volume -> !wanted.containsKey(volume)).forEach(pool::delete);
+        for (var disk : config.disks()) {
+            if (there.contains(volume(id, disk))) {
+                pool.grow(volume(id, disk), disk.sizeGB() * GIB);
+            } else {
+                add(id, disk);
+            }
+        }
+    }
+
+    private void add(ResourceId id, DataDisk disk) {
+        pool.createEmpty(volume(id, disk), disk.effectiveFormat(), disk.sizeGB() * GIB);
+    }
+
+    private static Map<String, Long> wanted(ResourceId id, VirtualMachineConfig config) {
+        var wanted = new LinkedHashMap<String, Long>();
+        wanted.put(DiskPool.disk(id, config.effectiveDiskFormat()), config.diskGB());
+        config.disks().forEach(disk -> wanted.put(volume(id, disk), disk.sizeGB()));
+        return wanted;
+    }
+
+    static String volume(ResourceId id, DataDisk disk) {
+        return id.value() + DATA + disk.name() + "." + disk.effectiveFormat().wire();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.aiwm.nodeagent.driver.libvirt;
+
+import org.libvirt.Connect;
+import org.libvirt.Error.ErrorNumber;
+import org.libvirt.LibvirtException;
+import org.libvirt.StoragePool;
+import org.libvirt.StorageVol;
+import org.libvirt.Stream;
+
+import java.util.Arrays;
+
+/** Files of a pool, by their names. */
+final class Volumes {
+    private static final int CHUNK = 1 << 16;
+
+    private Volumes() {}
+
+    static void upload(Connect connect, StorageVol volume, byte[] content) throws LibvirtException {
+        Stream stream = connect.streamNew(0);
+        boolean done = false;
+        try {
+            volume.upload(stream, 0, content.length, 0);
+            for (int at = 0; at < content.length; ) {
+                at +=
+                        stream.send(
+                                Arrays.copyOfRange(
+                                        content, at, Math.min(at + CHUNK, content.length)));
+            }
+            stream.finish();
+            done = true;
+        } finally {
+            if (!done) {
+                stream.abort();
+            }
+            stream.free();
+        }
+    }
+
+    static void delete(StoragePool pool, String volume) throws LibvirtException {
+        var found = find(pool, volume);
+        if (found == null) {
+            return;
+        }
+        try {
+            found.delete(0);
+        } catch (LibvirtException e) {
+            if (!Failures.is(e, ErrorNumber.VIR_ERR_NO_STORAGE_VOL)) {
+                throw e;
+            }
+        } finally {
+            found.free();
+        }
+    }
+
+    static StorageVol find(StoragePool pool, String volume) throws LibvirtException {
+        try {
+            return pool.storageVolLookupByName(volume);
+        } catch (LibvirtException e) {
+            if (Failures.is(e, ErrorNumber.VIR_ERR_NO_STORAGE_VOL)) {
+                return null;
+            }
+            throw e;
+        }
+    }
+}
