@@ -29,6 +29,7 @@ class ArchitectureTest {
                 "com.mongodb..",
                 "org.bson..",
                 "com.zaxxer.hikari..",
+                "io.micrometer.core..",
                 "io.axoniq.axonserver..",
                 "de.bwaldvogel.mongo..",
                 "io.netty..",

@@ -22,7 +22,7 @@ final class DurableCommandLatency implements Benchmark {
         fleet.registerAndLeave();
         var floor = AppendFloor.on(run);
         int turn = run.size().of(15, 100, 1_000);
-        Creates.oneClient(api, run.size().of(15, 600, 3_000));
+        Creates.oneClient(api, run.size().of(15, 5_000, 10_000));
         floor.oneClient(turn);
         Quiet.await(api);
 

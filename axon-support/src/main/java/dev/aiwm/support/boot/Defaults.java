@@ -21,7 +21,6 @@ final class Defaults implements EnvironmentPostProcessor, Ordered {
         Map<String, Object> defaults = new HashMap<>();
         defaults.put("axon.timeout.enabled", "false");
         defaults.put("axon.update-check.disabled", "true");
-        defaults.put("axon.metrics.micrometer.dimensional", "true");
         defaults.put(
                 "axon.axonserver.enabled",
                 String.valueOf(StoreKind.of(environment) == StoreKind.AXONSERVER));

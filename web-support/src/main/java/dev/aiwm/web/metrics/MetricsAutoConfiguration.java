@@ -1,6 +1,5 @@
 package dev.aiwm.web.metrics;
 
-import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,11 +14,6 @@ import org.springframework.context.annotation.Bean;
                         + "PrometheusMetricsExportAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class MetricsAutoConfiguration {
-
-    @Bean
-    MeterFilter metricNames() {
-        return new MetricNames();
-    }
 
     @Bean
     @ConditionalOnBean(PrometheusMeterRegistry.class)
