@@ -3,6 +3,7 @@ package dev.aiwm.command.placement;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.node.NodeState;
 import dev.aiwm.contracts.node.NodeStatus;
+import dev.aiwm.contracts.node.ledger.LedgerTotals;
 import dev.aiwm.support.log.Position;
 
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -50,6 +52,19 @@ class NodeIndex {
         } else if (!gone && !listed) {
             ids.add(state.nodeId());
         }
+    }
+
+    long count(NodeStatus status) {
+        return states.values().stream().filter(node -> node.status() == status).count();
+    }
+
+    /** Over all nodes that are not removed. */
+    double sum(ToDoubleFunction<LedgerTotals> part) {
+        return states.values().stream()
+                .filter(node -> node.status() != NodeStatus.REMOVED)
+                .map(LedgerTotals::of)
+                .mapToDouble(part)
+                .sum();
     }
 
     /**
