@@ -20,6 +20,10 @@ final class Latencies {
         }
     }
 
+    void clear() {
+        count = 0;
+    }
+
     int count() {
         return count;
     }

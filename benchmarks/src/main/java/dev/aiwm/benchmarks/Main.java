@@ -83,6 +83,7 @@ public final class Main {
                 new GpuClaim(),
                 new ContainerEndToEnd(),
                 new Dispatch(),
+                new Orchestration(),
                 new ReconnectStorm(),
                 new ProjectionRebuild(),
                 new ReadYourWrite(),

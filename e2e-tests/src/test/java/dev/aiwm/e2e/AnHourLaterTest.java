@@ -21,33 +21,19 @@ class AnHourLaterTest {
     private static final int HOUR = 3_600;
 
     @TempDir Path folder;
+    private String stepFirst;
+    private String allFirst;
+    private String halted;
+    private String haltedLonger;
+    private String again;
+    private String cancelled;
+    private String patient;
 
     @Test
     void what_became_due_is_done_once_and_what_is_overdue_is_timed_out_in_order() {
-        String stepFirst;
-        String allFirst;
-        String halted;
-        String haltedLonger;
-        String again;
-        String cancelled;
-        String patient;
         var data = folder.resolve("data");
         try (var product = Product.start(data, Map.of("AIWM_NODE", "none"), List.of())) {
-            var api = product.api();
-            api.post("/api/nodes", "{\"nodeId\":\"%s\",\"name\":\"far\"}".formatted(NODE))
-                    .expect(201);
-            stepFirst = begin(api, 600, 1_200, 0);
-            allFirst = begin(api, 1_200, 600, 0);
-            halted = begin(api, 600, 1_200, 3);
-            haltedLonger = begin(api, 1, 2 * HOUR, 1);
-            again = begin(api, 1, 2 * HOUR, 1);
-            cancelled = begin(api, 2 * HOUR, 3 * HOUR, 0);
-            patient = begin(api, 2 * HOUR, 3 * HOUR, 0);
-            api.post(path(halted) + "/pause", "{}").expect(200);
-            awaitStep(api, again, "waiting-retry");
-            awaitStep(api, haltedLonger, "waiting-retry");
-            api.post(path(haltedLonger) + "/pause", "{}").expect(200);
-            assertThat(api.delete(path(cancelled)).status()).isEqualTo(202);
+            beginAll(product.api());
             product.kill();
         }
         try (var later = anHourLater(data)) {
@@ -69,6 +55,22 @@ class AnHourLaterTest {
             check(api, haltedLonger, "failed", "STEP_TIMED_OUT", 2);
             assertThat(api.get("/api/admin/invariants?for=0s").at("/hold")).isEqualTo("true");
         }
+    }
+
+    private void beginAll(Api api) {
+        api.post("/api/nodes", "{\"nodeId\":\"%s\",\"name\":\"far\"}".formatted(NODE)).expect(201);
+        stepFirst = begin(api, 600, 1_200, 0);
+        allFirst = begin(api, 1_200, 600, 0);
+        halted = begin(api, 600, 1_200, 3);
+        haltedLonger = begin(api, 1, 2 * HOUR, 1);
+        again = begin(api, 1, 2 * HOUR, 1);
+        cancelled = begin(api, 2 * HOUR, 3 * HOUR, 0);
+        patient = begin(api, 2 * HOUR, 3 * HOUR, 0);
+        api.post(path(halted) + "/pause", "{}").expect(200);
+        awaitStep(api, again, "waiting-retry");
+        awaitStep(api, haltedLonger, "waiting-retry");
+        api.post(path(haltedLonger) + "/pause", "{}").expect(200);
+        assertThat(api.delete(path(cancelled)).status()).isEqualTo(202);
     }
 
     private static Product anHourLater(Path data) {
