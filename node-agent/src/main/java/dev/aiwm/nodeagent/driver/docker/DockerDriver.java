@@ -76,7 +76,7 @@ public final class DockerDriver
         lifecycle = new Lifecycle(engine, containers, endings);
         sightings = new Sightings(settings.nodeId(), settings.address(), endings, clock);
         gaze = new Gaze(containers, sightings, endings);
-        meter = new Meter(engine, containers);
+        meter = new Meter(engine, containers, new DiskUse(engine, clock));
         volumes = new NamedVolumes(engine, settings.nodeId());
         logs = new Logs(engine, containers);
         programs = new Programs(engine, containers);

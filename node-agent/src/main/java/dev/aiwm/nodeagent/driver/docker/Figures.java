@@ -17,14 +17,14 @@ final class Figures {
 
     private Figures() {}
 
-    static ResourceSample of(ResourceId resourceId, Statistics figures) {
+    static ResourceSample of(ResourceId resourceId, Statistics figures, Long diskUsedGB) {
         var memory = figures.getMemoryStats();
         return new ResourceSample(
                 resourceId,
                 cpuPercent(figures.getPreCpuStats(), figures.getCpuStats()),
                 usedMB(memory),
                 memory == null || memory.getLimit() == null ? null : memory.getLimit() / MB,
-                null,
+                diskUsedGB,
                 sum(figures, card -> orZero(card.getRxBytes())),
                 sum(figures, card -> orZero(card.getTxBytes())));
     }

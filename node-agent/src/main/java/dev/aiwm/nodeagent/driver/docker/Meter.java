@@ -27,10 +27,12 @@ final class Meter {
 
     private final Engine engine;
     private final Containers containers;
+    private final DiskUse disks;
 
-    Meter(Engine engine, Containers containers) {
+    Meter(Engine engine, Containers containers, DiskUse disks) {
         this.engine = engine;
         this.containers = containers;
+        this.disks = disks;
     }
 
     EngineStats measure() {
@@ -40,6 +42,7 @@ final class Meter {
                         .filter(container -> RUNNING.equals(container.getState()))
                         .filter(container -> containers.markOn(container).isPresent())
                         .toList();
+        disks.keepOnly(running.stream().map(Container::getId).toList());
         var samples = new ArrayList<ResourceSample>();
         for (int from = 0; from < running.size(); from += AT_ONCE) {
             samples.addAll(
@@ -56,9 +59,10 @@ final class Meter {
             var readings = some.stream().map(container -> begin(stream, container)).toList();
             for (int i = 0; i < some.size(); i++) {
                 var mark = containers.markOn(some.get(i)).orElseThrow();
+                var disk = disks.gigabytes(some.get(i).getId());
                 readings.get(i)
                         .await(end)
-                        .map(figures -> Figures.of(mark.resourceId(), figures))
+                        .map(figures -> Figures.of(mark.resourceId(), figures, disk))
                         .ifPresent(samples::add);
             }
             readings.forEach(Reading::close);

@@ -139,4 +139,17 @@ class DockerByHandTest {
         byHand("kill", container);
         assertThat(awaitTold(seen -> true).resourceId()).isEqualTo(resource);
     }
+
+    @Test
+    void what_it_writes_into_itself_is_measured() {
+        byHand("exec", container, "busybox", "dd", "if=/dev/zero", "of=/big", "bs=1M", "count=700");
+
+        assertThat(driver.stats().resources())
+                .singleElement()
+                .satisfies(
+                        sample -> {
+                            assertThat(sample.resourceId()).isEqualTo(resource);
+                            assertThat(sample.diskUsedGB()).isEqualTo(1);
+                        });
+    }
 }
