@@ -30,6 +30,7 @@ import java.util.stream.Stream;
         })
 public final class Diff extends Verb {
     private static final String FLEET = "fleet";
+    private static final int PAGE = 200;
 
     @Parameters(
             arity = "1..2",
@@ -54,7 +55,9 @@ public final class Diff extends Verb {
         var query = new Query().with("from", instant(from)).with("to", instant(to));
         if (words.equals(List.of(FLEET))) {
             var changes =
-                    api().list("/api/fleet/diff", query, 0).stream().flatMap(Diff::named).toList();
+                    api().list("/api/fleet/diff", query, 0, PAGE).stream()
+                            .flatMap(Diff::named)
+                            .toList();
             shown.output(around()).list(changes, Trail.CHANGE);
             return 0;
         }

@@ -1,9 +1,12 @@
 package dev.aiwm.cli.execution;
 
 import static dev.aiwm.cli.http.Api.part;
+import static dev.aiwm.cli.output.Cells.text;
 
 import dev.aiwm.cli.http.Json;
 import dev.aiwm.cli.http.Query;
+import dev.aiwm.cli.output.Yaml;
+import dev.aiwm.cli.session.Documents;
 import dev.aiwm.cli.verb.Shown;
 import dev.aiwm.cli.verb.Verb;
 import dev.aiwm.cli.verb.Waiting;
@@ -20,7 +23,7 @@ import java.util.Map;
 @Command(
         name = "executions",
         aliases = "execution",
-        description = "Show the work that is done, wait for it, or cancel it",
+        description = "Show the work that is done, and steer it",
         footer = {
             "",
             "Examples:",
@@ -61,6 +64,73 @@ public final class Executions extends Verb {
             @Mixin Waiting waiting) {
         new Progress(api(), around(), waiting.timeout()).await(part(id));
         out().println(id + ": succeeded");
+        return 0;
+    }
+
+    @Command(name = "create", description = "Begin one of your own, with steps from a file")
+    int create(
+            @Option(
+                            names = {"-f", "--file"},
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "YAML or JSON, with name and steps; - is standard input")
+                    String file,
+            @Mixin Waiting waiting) {
+        for (var document : Yaml.read(Documents.text(file, around()))) {
+            var id = text(api().post(Kind.EXECUTIONS.path(), document).body().path("executionId"));
+            if (waiting.wanted()) {
+                new Progress(api(), around(), waiting.timeout()).await(part(id));
+            }
+            out().println(id + ": " + (waiting.wanted() ? "succeeded" : "begun"));
+        }
+        return 0;
+    }
+
+    @Command(name = "steps", description = "Show each attempt of each step with its times")
+    int steps(@Parameters(paramLabel = "EXECUTION", description = ID) String id) {
+        var items = api().get(path(id) + "/steps").body().path("items");
+        out().print(Yaml.write(items));
+        return 0;
+    }
+
+    @Command(name = "pause", description = "Begin no further step; its deadline goes on")
+    int pause(
+            @Parameters(paramLabel = "EXECUTION", description = ID) String id,
+            @Option(names = "--reason", paramLabel = "TEXT", description = "why") String reason) {
+        var body = Json.object();
+        if (reason != null) {
+            body.put("reason", reason);
+        }
+        api().post(path(id) + "/pause", body);
+        out().println(id + ": paused");
+        return 0;
+    }
+
+    @Command(name = "resume", description = "Let a paused one go on")
+    int resume(@Parameters(paramLabel = "EXECUTION", description = ID) String id) {
+        api().post(path(id) + "/resume", Json.object());
+        out().println(id + ": goes on");
+        return 0;
+    }
+
+    @Command(name = "edit", description = "Change its deadline or labels")
+    int edit(
+            @Parameters(paramLabel = "EXECUTION", description = ID) String id,
+            @Option(names = "--timeout-at", paramLabel = "INSTANT", description = "its deadline")
+                    String timeoutAt,
+            @Option(
+                            names = {"-l", "--label"},
+                            paramLabel = "NAME=VALUE",
+                            description = "to be set; without a value to be taken away",
+                            mapFallbackValue = "")
+                    Map<String, String> labels) {
+        var body = Json.object();
+        if (timeoutAt != null) {
+            body.put("timeoutAt", timeoutAt);
+        }
+        Json.labels(body, labels);
+        api().patch(path(id), body, Map.of());
+        out().println(id + ": changed");
         return 0;
     }
 

@@ -69,7 +69,12 @@ public final class Api {
 
     /** All items of a list, page after page, at most so many; {@code limit} 0 is all. */
     public List<JsonNode> list(String path, Query query, int limit) {
-        int page = limit == 0 ? LARGEST_PAGE : Math.min(limit, LARGEST_PAGE);
+        return list(path, query, limit, LARGEST_PAGE);
+    }
+
+    /** The same of a list whose pages have at most so many. */
+    public List<JsonNode> list(String path, Query query, int limit, int largest) {
+        int page = limit == 0 ? largest : Math.min(limit, largest);
         var separator = query.toString().isEmpty() ? "?" : "&";
         var first = path + query + separator + "limit=" + page;
         var items = new ArrayList<JsonNode>();

@@ -7,6 +7,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.Map;
+
 /** Views are read as trees: the server says what is in them, and a newer one may say more. */
 public final class Json {
     public static final JsonMapper MAPPER = new JsonMapper();
@@ -23,6 +25,21 @@ public final class Json {
 
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
+    }
+
+    /** Adds changes of labels to a merge patch: an empty value takes its label away. */
+    public static void labels(ObjectNode patch, Map<String, String> labels) {
+        if (labels != null) {
+            var changes = patch.putObject("labels");
+            labels.forEach(
+                    (name, value) -> {
+                        if (value.isEmpty()) {
+                            changes.putNull(name);
+                        } else {
+                            changes.put(name, value);
+                        }
+                    });
+        }
     }
 
     /** The tree, or a missing node for what is no JSON. */

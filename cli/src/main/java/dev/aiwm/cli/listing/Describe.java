@@ -22,7 +22,7 @@ import java.util.List;
 
 @Command(
         name = "describe",
-        description = "Tell everything about one resource, node or execution",
+        description = "Tell everything about one resource, node, execution or another thing",
         footer = {
             "",
             "Examples:",
@@ -54,7 +54,7 @@ public final class Describe extends Verb {
         var then = instant == null ? null : instant.toString();
         switch (kind) {
             case RESOURCES -> print(Names.find(api(), reference, then));
-            case NODES, EXECUTIONS, PROJECTIONS, DEAD_LETTERS -> {
+            case NODES, EXECUTIONS, PROJECTIONS, DEAD_LETTERS, BULK_OPERATIONS, SCHEDULES -> {
                 print(
                         api().get(kind.path() + "/" + part(reference), new Query().with("at", then))
                                 .body());

@@ -15,6 +15,17 @@ import java.util.List;
 
 /** Which of the many are wanted. */
 final class Filters {
+    private static final List<Kind> LASTING = List.of(Kind.RESOURCES, Kind.NODES);
+    private static final List<Kind> NAMED = List.of(Kind.RESOURCES, Kind.NODES, Kind.SCHEDULES);
+    private static final List<Kind> ON_NODES =
+            List.of(Kind.RESOURCES, Kind.EXECUTIONS, Kind.IMAGES);
+    private static final List<Kind> WORKING =
+            List.of(Kind.RESOURCES, Kind.NODES, Kind.EXECUTIONS, Kind.BULK_OPERATIONS);
+    private static final List<Kind> ABOUT_RESOURCES =
+            List.of(Kind.EXECUTIONS, Kind.BULK_OPERATIONS, Kind.SCHEDULES);
+    private static final List<Kind> OWNED =
+            List.of(Kind.RESOURCES, Kind.EXECUTIONS, Kind.BULK_OPERATIONS, Kind.SCHEDULES);
+
     @Option(
             names = "--status",
             paramLabel = "STATUS",
@@ -40,7 +51,10 @@ final class Filters {
     @Option(names = "--owner", paramLabel = "USER", description = "of this user")
     private String owner;
 
-    @Option(names = "--resource", paramLabel = "RESOURCE", description = "executions about it")
+    @Option(
+            names = "--resource",
+            paramLabel = "RESOURCE",
+            description = "executions, bulk operations and schedules about it")
     private String resource;
 
     @Option(
@@ -65,31 +79,18 @@ final class Filters {
     /** The parameters of a list; what a kind does not know is refused before the server does. */
     Query query(Kind kind, String resourceId) {
         var query = new Query();
-        query.withEach(
-                "status",
-                only(
-                        statuses,
-                        "--status",
-                        kind,
-                        List.of(Kind.RESOURCES, Kind.NODES, Kind.EXECUTIONS)));
-        query.with(
-                "nodeId",
-                only(node, "--node", kind, List.of(Kind.RESOURCES, Kind.EXECUTIONS, Kind.IMAGES)));
-        query.with(
-                "resourceType",
-                type == null
-                        ? null
-                        : Types.longName(only(type, "--type", kind, List.of(Kind.RESOURCES))));
-        query.with("name", only(name, "--name", kind, List.of(Kind.RESOURCES, Kind.NODES)));
-        query.withEach("label", only(labels, "--label", kind, List.of(Kind.RESOURCES, Kind.NODES)));
-        query.with("owner", only(owner, "--owner", kind, List.of(Kind.RESOURCES, Kind.EXECUTIONS)));
-        query.with("resourceId", only(resourceId, "--resource", kind, List.of(Kind.EXECUTIONS)));
-        query.with(
-                "sort",
-                only(sort, "--sort", kind, List.of(Kind.RESOURCES, Kind.NODES, Kind.EXECUTIONS)));
+        query.withEach("status", only(statuses, "--status", kind, WORKING));
+        query.with("nodeId", only(node, "--node", kind, ON_NODES));
+        var chosen = only(type, "--type", kind, List.of(Kind.RESOURCES));
+        query.with("resourceType", chosen == null ? null : Types.longName(chosen));
+        query.with("name", only(name, "--name", kind, NAMED));
+        query.withEach("label", only(labels, "--label", kind, LASTING));
+        query.with("owner", only(owner, "--owner", kind, OWNED));
+        query.with("resourceId", only(resourceId, "--resource", kind, ABOUT_RESOURCES));
+        query.with("sort", only(sort, "--sort", kind, WORKING));
         if (all) {
             query.with(
-                    only("includeDeleted", "--all", kind, List.of(Kind.RESOURCES, Kind.NODES))
+                    only("includeDeleted", "--all", kind, LASTING)
                             .replace("Deleted", kind == Kind.NODES ? "Removed" : "Deleted"),
                     true);
         }

@@ -76,6 +76,38 @@ public final class Nodes extends Verb {
         return tell(issue(id, Json.object()), true);
     }
 
+    @Command(name = "edit", description = "Change what it is called, its labels or its factor")
+    int edit(
+            @Parameters(paramLabel = "NODE", description = NODE) String id,
+            @Option(names = "--name", paramLabel = "TEXT", description = "for people") String name,
+            @Option(names = "--description", paramLabel = "TEXT", description = "what it is")
+                    String description,
+            @Option(
+                            names = {"-l", "--label"},
+                            paramLabel = "NAME=VALUE",
+                            description = "to be set; without a value to be taken away",
+                            mapFallbackValue = "")
+                    Map<String, String> labels,
+            @Option(
+                            names = "--cpu-overcommit",
+                            paramLabel = "FACTOR",
+                            description = "how often each processor may be claimed")
+                    Double overcommit) {
+        var body = Json.object();
+        if (name != null) {
+            body.put("name", name);
+        }
+        if (description != null) {
+            body.put("description", description);
+        }
+        if (overcommit != null) {
+            body.put("cpuOvercommit", overcommit);
+        }
+        Json.labels(body, labels);
+        api().patch(PATH + part(id), body, Map.of());
+        return done(id, "changed");
+    }
+
     @Command(name = "token", description = "Make a further token for a node's agent; shown once")
     int token(
             @Parameters(paramLabel = "NODE", description = NODE) String id,

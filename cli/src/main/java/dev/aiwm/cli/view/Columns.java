@@ -167,4 +167,40 @@ final class Columns {
                 Column.of("AGE", d -> age(d.path("parkedAt"), now)),
                 Column.optional("NOTES", d -> text(d.path("cause"))));
     }
+
+    static List<Column> bulkOperations(Instant now) {
+        return List.of(
+                Column.of("ID", b -> text(b.path("bulkId"))),
+                Column.of("ACTION", b -> text(b.at("/operation/action"))),
+                Column.of("STATUS", b -> text(b.path("status"))),
+                Column.of("PROGRESS", b -> percent(b.path("progress"))),
+                Column.of("RESOURCES", b -> number(b.at("/counts/total"))),
+                Column.of("FAILED", b -> number(b.at("/counts/failed"))),
+                Column.of("REFUSED", b -> number(b.at("/counts/refused"))),
+                Column.of("AGE", b -> age(b.path("startedAt"), now)),
+                Column.of("TOOK", b -> took(b, now)),
+                Column.wide("SCHEDULE", b -> textOrDash(b.path("scheduleId"))));
+    }
+
+    static List<Column> schedules() {
+        return List.of(
+                Column.of("ID", s -> text(s.path("scheduleId"))),
+                Column.of("NAME", s -> text(s.path("name"))),
+                Column.of("STATUS", s -> text(s.path("status"))),
+                Column.of("ACTION", s -> text(s.at("/operation/action"))),
+                Column.of("TIMING", Columns::timing),
+                Column.of("NEXT", s -> textOrDash(s.at("/next/0"))),
+                Column.of("LAST", s -> textOrDash(s.at("/lastRun/outcome"))),
+                Column.wide("RESOURCE", s -> textOrDash(s.path("resourceId"))),
+                Column.optional("NOTES", s -> text(s.path("suspendedBecause"))));
+    }
+
+    private static String timing(JsonNode schedule) {
+        var timing = schedule.path("timing");
+        return switch (text(timing.path("type"))) {
+            case "once" -> "once " + text(timing.path("at"));
+            case "after" -> "once after " + text(timing.path("seconds")) + "s";
+            default -> text(timing.path("expression"));
+        };
+    }
 }

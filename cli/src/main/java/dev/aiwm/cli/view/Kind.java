@@ -21,7 +21,9 @@ public enum Kind {
     CONTAINERS("/api/nodes/{}/containers", "id", List.of("container")),
     IMAGES("/api/images", "name", List.of("image", "img")),
     PROJECTIONS("/api/admin/projections", "name", List.of("projection")),
-    DEAD_LETTERS("/api/admin/dead-letters", "id", List.of("dead-letter", "deadletters"));
+    DEAD_LETTERS("/api/admin/dead-letters", "id", List.of("dead-letter", "deadletters")),
+    BULK_OPERATIONS("/api/bulk-operations", "bulkId", List.of("bulk-operation", "bulk")),
+    SCHEDULES("/api/schedules", "scheduleId", List.of("schedule", "sched"));
 
     private final String path;
     private final String idField;
@@ -83,6 +85,8 @@ public enum Kind {
                     case IMAGES -> Columns.images();
                     case PROJECTIONS -> Columns.projections(now);
                     case DEAD_LETTERS -> Columns.deadLetters(now);
+                    case BULK_OPERATIONS -> Columns.bulkOperations(now);
+                    case SCHEDULES -> Columns.schedules();
                 },
                 this::id,
                 this::name);
