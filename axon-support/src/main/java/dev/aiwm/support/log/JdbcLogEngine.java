@@ -177,7 +177,12 @@ public final class JdbcLogEngine extends BatchingEventStorageEngine {
     }
 
     long head() {
-        return jdbc.queryForObject(LogSql.HEAD, Long.class);
+        return headOf(jdbc);
+    }
+
+    static long headOf(JdbcTemplate jdbc) {
+        Long head = jdbc.queryForObject(LogSql.HEAD, Long.class);
+        return head == null ? 0 : head;
     }
 
     /** Bisects: {@code latest_at} never falls as positions grow, and positions have no gaps. */

@@ -14,7 +14,7 @@ final class ProcessAppendLock extends AppendLock {
     @Override
     Turn begin() {
         if (head == null) {
-            long position = jdbc.queryForObject(LogSql.HEAD, Long.class);
+            long position = JdbcLogEngine.headOf(jdbc);
             long latestAt =
                     position == 0
                             ? Long.MIN_VALUE
