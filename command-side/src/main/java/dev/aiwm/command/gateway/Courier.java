@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
@@ -39,6 +40,7 @@ final class Courier {
     private final GatewayMetrics metrics;
     private final Clock clock;
     private final GatewaySettings settings;
+    private final ClaimsCheck claims;
 
     Courier(
             Outbox outbox,
@@ -48,6 +50,7 @@ final class Courier {
             GatewayMetrics metrics,
             Clock clock,
             GatewaySettings settings,
+            ClaimsCheck claims,
             Executor reading) {
         this.outbox = outbox;
         this.sessions = sessions;
@@ -56,6 +59,7 @@ final class Courier {
         this.metrics = metrics;
         this.clock = clock;
         this.settings = settings;
+        this.claims = claims;
         outbox.onNew(keys -> reading.execute(() -> bring(keys)));
         reports.onEnded(session -> session.outbound().execute(() -> goOn(session, Set.of())));
     }
@@ -179,11 +183,30 @@ final class Courier {
                     outbox.withKeys(keys(waited)).stream()
                             .map(OutboxMessage::messageId)
                             .collect(Collectors.toSet());
+            next.removeIf(
+                    each -> !fresh.contains(each.key()) && !stillOut.contains(each.messageId()));
+            var planned = outbox.planned(next);
             for (OutboxMessage message : next) {
-                if (fresh.contains(message.key()) || stillOut.contains(message.messageId())) {
+                if (!planned.contains(message.data().executionId())
+                        || mayBeDone(session, message)) {
                     sendFirst(session, message);
                 }
             }
+        }
+    }
+
+    /** What cannot be found out now is asked again with the next sweep. */
+    private boolean mayBeDone(NodeSession session, OutboxMessage message) {
+        try {
+            Optional<String> refusal = claims.refusal(message);
+            refusal.ifPresent(
+                    why ->
+                            session.inbound()
+                                    .execute(() -> reports.withoutClaims(session, message, why)));
+            return refusal.isEmpty();
+        } catch (RuntimeException e) {
+            LOGGER.warn("{} waits: its claims are not known", message.messageId(), e);
+            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.aiwm.command.gateway;
 
 import dev.aiwm.command.CommandSide;
+import dev.aiwm.command.dispatch.Commands;
 import dev.aiwm.command.outbox.Outbox;
 import dev.aiwm.command.socket.Line;
 import dev.aiwm.command.socket.SocketLine;
@@ -136,9 +137,18 @@ class GatewayConfiguration {
             GatewayMetrics metrics,
             Clock clock,
             GatewaySettings settings,
+            Commands commands,
             GatewayThreads threads) {
         return new Courier(
-                outbox, sessions, json, reports, metrics, clock, settings, threads.reading());
+                outbox,
+                sessions,
+                json,
+                reports,
+                metrics,
+                clock,
+                settings,
+                new ClaimsCheck(commands),
+                threads.reading());
     }
 
     @Bean

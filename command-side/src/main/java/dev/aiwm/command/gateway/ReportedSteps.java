@@ -168,6 +168,11 @@ final class ReportedSteps {
         failed(session, message, "UNDELIVERABLE", why, false);
     }
 
+    /** And one that a user planned for a resource which has lost what it had there. */
+    void withoutClaims(NodeSession session, OutboxMessage message, String why) {
+        failed(session, message, ClaimsCheck.NO_CONFIRMED_CLAIMS, why, false);
+    }
+
     /** So is one that a connected agent does not take; another attempt may fare better. */
     void notAcknowledged(NodeSession session, OutboxMessage message, Duration within) {
         failed(

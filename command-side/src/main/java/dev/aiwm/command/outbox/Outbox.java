@@ -3,6 +3,7 @@ package dev.aiwm.command.outbox;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 
+import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.support.projection.IndexModel;
 
 import org.bson.conversions.Bson;
@@ -59,6 +60,20 @@ public final class Outbox {
             changed.put(ids.get(found.getString("_id")), OutboxProjection.priority(found));
         }
         return changed;
+    }
+
+    /** Executions of these commands whose steps a user planned. */
+    public Set<ExecutionId> planned(Collection<OutboxMessage> messages) {
+        var ids = new HashMap<String, ExecutionId>();
+        for (var message : messages) {
+            var execution = message.data().executionId();
+            ids.put(OutboxProjection.plannedKey(execution.value()), execution);
+        }
+        var planned = new HashSet<ExecutionId>();
+        for (var found : index.collection().find(Filters.in("_id", ids.keySet()))) {
+            planned.add(ids.get(found.getString("_id")));
+        }
+        return planned;
     }
 
     private List<OutboxMessage> find(Bson filter) {

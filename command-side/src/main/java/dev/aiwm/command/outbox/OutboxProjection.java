@@ -6,6 +6,8 @@ import dev.aiwm.contracts.execution.event.ExecutionCancelled;
 import dev.aiwm.contracts.execution.event.ExecutionEvent;
 import dev.aiwm.contracts.execution.event.ExecutionFailed;
 import dev.aiwm.contracts.execution.event.ExecutionPriorityChanged;
+import dev.aiwm.contracts.execution.event.ExecutionRetried;
+import dev.aiwm.contracts.execution.event.ExecutionStarted;
 import dev.aiwm.contracts.execution.event.ExecutionSucceeded;
 import dev.aiwm.contracts.execution.event.StepAcknowledged;
 import dev.aiwm.contracts.execution.event.StepCompensated;
@@ -16,6 +18,7 @@ import dev.aiwm.contracts.execution.event.StepRetryScheduled;
 import dev.aiwm.contracts.execution.event.StepSkipped;
 import dev.aiwm.contracts.execution.event.StepSucceeded;
 import dev.aiwm.contracts.protocol.StepData;
+import dev.aiwm.contracts.resource.ResourceAction;
 import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.support.projection.CollectionIndex;
 import dev.aiwm.support.projection.IndexProjection;
@@ -51,6 +54,7 @@ final class OutboxProjection {
     private static final String QUEUED_AT = "queuedAt";
     private static final String TAKEN = "/taken";
     private static final String PRIORITY_OF = "priority/";
+    private static final String PLANNED = "planned/";
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -62,7 +66,7 @@ final class OutboxProjection {
     static IndexProjection definition() {
         return new IndexProjection(
                 "outbox",
-                2,
+                3,
                 List.of(ExecutionEvent.class),
                 OutboxProjection::on,
                 List.of(CollectionIndex.on(NODE), CollectionIndex.on(EXECUTION)));
@@ -76,6 +80,11 @@ final class OutboxProjection {
             writes.put(
                     takenKey(key(taken, taken.step())),
                     Map.of(EXECUTION, taken.executionId().value()));
+        } else if (event instanceof ExecutionStarted started
+                && started.action() == ResourceAction.CUSTOM) {
+            planned(writes, started);
+        } else if (event instanceof ExecutionRetried retried) {
+            planned(writes, retried);
         } else if (event instanceof ExecutionPriorityChanged changed) {
             writes.put(
                     priorityKey(changed.executionId().value()),
@@ -104,6 +113,16 @@ final class OutboxProjection {
         writes.remove(takenKey(key(event, step)));
     }
 
+    /** By a user; nothing else is retried. */
+    private static void planned(IndexWrites writes, ExecutionEvent event) {
+        String execution = event.executionId().value();
+        writes.put(plannedKey(execution), Map.of(EXECUTION, execution));
+    }
+
+    static String plannedKey(String executionId) {
+        return PLANNED + executionId;
+    }
+
     /** What is there, under this key, while the node has the command of the key. */
     static String takenKey(String key) {
         return key + TAKEN;
@@ -114,7 +133,7 @@ final class OutboxProjection {
     }
 
     static boolean isOfMessage(String id) {
-        return !id.startsWith(PRIORITY_OF) && !id.endsWith(TAKEN);
+        return !id.startsWith(PRIORITY_OF) && !id.startsWith(PLANNED) && !id.endsWith(TAKEN);
     }
 
     private static String key(ExecutionEvent event, int step) {

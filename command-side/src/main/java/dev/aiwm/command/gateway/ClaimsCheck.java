@@ -1,0 +1,49 @@
+package dev.aiwm.command.gateway;
+
+import dev.aiwm.command.dispatch.Commands;
+import dev.aiwm.command.outbox.OutboxMessage;
+import dev.aiwm.contracts.NodeId;
+import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.node.NodeState;
+import dev.aiwm.contracts.node.command.UpdateNode;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a step that a user planned may still be done: its resource holds on the node what it held
+ * when the plan was accepted. The ledger itself is asked, at the last moment.
+ */
+final class ClaimsCheck {
+    static final String NO_CONFIRMED_CLAIMS = "NO_CONFIRMED_CLAIMS";
+    private static final String NODE = "node";
+    private static final List<String> STARTING = List.of(".start", ".restart", ".resume");
+    private static final long ANY_VERSION = -1;
+
+    private final Commands commands;
+
+    ClaimsCheck(Commands commands) {
+        this.commands = commands;
+    }
+
+    /** Why not; empty when it may. */
+    Optional<String> refusal(OutboxMessage message) {
+        if (message.subject().type().equals(NODE)) {
+            return Optional.empty();
+        }
+        var held = present(message).allocationOf(ResourceId.of(message.subject().id()));
+        if (held == null || !held.confirmed()) {
+            return Optional.of("the resource has no confirmed claims on the node any more");
+        }
+        boolean rests = held.claims().equals(held.claims().withoutCompute());
+        return rests && STARTING.stream().anyMatch(message.type()::endsWith)
+                ? Optional.of("the resource has given back what it computes with")
+                : Optional.empty();
+    }
+
+    /** The node as it is: a change of nothing answers with it. */
+    private NodeState present(OutboxMessage message) {
+        var id = NodeId.of(message.nodeId());
+        return commands.sendAs("policy", new UpdateNode(id, null, null, null, null, ANY_VERSION));
+    }
+}
