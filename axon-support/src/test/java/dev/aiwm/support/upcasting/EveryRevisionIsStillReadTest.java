@@ -15,6 +15,9 @@ import dev.aiwm.contracts.node.event.NodeEvent;
 import dev.aiwm.contracts.resource.ResourceFold;
 import dev.aiwm.contracts.resource.event.ResourceCreated;
 import dev.aiwm.contracts.resource.event.ResourceEvent;
+import dev.aiwm.contracts.schedule.ScheduleFold;
+import dev.aiwm.contracts.schedule.event.ScheduleCreated;
+import dev.aiwm.contracts.schedule.event.ScheduleEvent;
 import dev.aiwm.support.log.EventLog;
 import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.support.log.Position;
@@ -148,6 +151,8 @@ class EveryRevisionIsStillReadTest {
                 foldAllOpenings(ExecutionStarted.class, ExecutionFold::evolve, change);
             } else if (event instanceof BulkEvent change) {
                 foldAllOpenings(BulkStarted.class, BulkFold::evolve, change);
+            } else if (event instanceof ScheduleEvent change) {
+                foldAllOpenings(ScheduleCreated.class, ScheduleFold::evolve, change);
             }
         }
     }
