@@ -95,6 +95,12 @@ export function pageHref(page: string, query: Record<string, string> = {}): stri
     return filled.length === 0 ? `#/${page}` : `#/${page}?${new URLSearchParams(filled)}`;
 }
 
+/** The address as it is, with these in it. */
+export function changedHref(page: string, part: Record<string, string>): string {
+    const { query } = parseRoute(window.location.hash);
+    return pageHref(page, { ...Object.fromEntries(query), ...part });
+}
+
 /** Goes there, as a link would. */
 export function goTo(href: string): void {
     window.location.hash = href;

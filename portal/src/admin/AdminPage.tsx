@@ -15,6 +15,9 @@ import { PageHead } from '../ui/PageHead';
 import { ProblemText } from '../ui/ProblemText';
 import { useEvery, useRead } from '../ui/read';
 import { Age, Instant } from '../ui/Time';
+import { Invariants } from './Invariants';
+import { Tokens } from './Tokens';
+import '../styles/resource.css';
 
 const PAUSE = 3_000;
 
@@ -25,6 +28,8 @@ export default function AdminPage(_: PageProps) {
             <PageHead title="Admin" />
             <Projections />
             <DeadLetters />
+            <Invariants />
+            <Tokens />
         </>
     );
 }

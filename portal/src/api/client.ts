@@ -119,6 +119,12 @@ export class Api {
         return this.send(path + written(query), { headers, signal, cache: 'no-store' });
     }
 
+    /** As the server wrote it, to be kept as a file. */
+    async file(path: string, query: Query = {}): Promise<Blob> {
+        const headers = { Accept: '*/*' };
+        return (await this.send(path + written(query), { headers })).blob();
+    }
+
     private entity<T>(kind: string, id: string, minVersion?: number, part = ''): Promise<T> {
         const query = minVersion === undefined ? '' : `?minVersion=${minVersion}`;
         return this.json(`${kind}/${encodeURIComponent(id)}${part}${query}`);

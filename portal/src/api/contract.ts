@@ -17,9 +17,11 @@ import type {
     InvariantsView,
     LogsAnswer,
     MetricsHistoryView,
+    NodeContainersView,
     NodeToken,
     NodeView,
     Page,
+    PresentView,
     ProjectionCheckView,
     ProjectionView,
     ResourceMetrics,
@@ -31,6 +33,8 @@ import type {
     TrailPage,
     Verification,
 } from './types';
+
+import type { WhatIfAnswer } from './whatIf';
 
 type Described = components['schemas'];
 
@@ -62,7 +66,9 @@ export type Checked = Contract<{
     metrics: Agrees<Described['ResourceMetrics'], ResourceMetrics>;
     node: Agrees<Described['NodeView'], NodeView>;
     nodes: Agrees<Described['PageNodeView'], Page<NodeView>>;
+    nodeContainers: Agrees<Described['NodeContainersView'], NodeContainersView>;
     nodeToken: Agrees<Described['NodeToken'], NodeToken>;
+    present: Agrees<Described['PresentView'], PresentView>;
     projectionCheck: Agrees<Described['ProjectionCheckView'], ProjectionCheckView>;
     projection: Agrees<Described['ProjectionView'], ProjectionView>;
     resource: Agrees<Described['ResourceView'], ResourceView>;
@@ -74,5 +80,6 @@ export type Checked = Contract<{
     steps: Agrees<Described['StepsView'], StepsView>;
     ticket: Agrees<Described['TicketAnswer'], TicketAnswer>;
     trail: Agrees<Described['TrailPage'], TrailPage>;
+    whatIf: Agrees<Described['WhatIfAnswer'], WhatIfAnswer>;
     verification: Agrees<Described['Verification'], Verification>;
 }>;

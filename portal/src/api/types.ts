@@ -190,6 +190,11 @@ export interface NodeView {
     capacity: LedgerTotals;
     lastHeartbeat?: Maybe<string>;
     connectedAt?: Maybe<string>;
+    tokenMetadata?: Maybe<{
+        description?: Maybe<string>;
+        lastGenerated?: Maybe<string>;
+        expiresAt?: Maybe<string>;
+    }>;
     version: number;
     createdAt: string;
     updatedAt: string;
@@ -270,6 +275,7 @@ export interface ExecutionView {
 
 export interface ActionAnswer {
     message: string;
+    resourceId?: Maybe<string>;
     executionId?: Maybe<string>;
 }
 
@@ -453,6 +459,32 @@ export interface InvariantsView {
         at: string;
         nodeId: string;
     }>;
+}
+
+/** What nothing that is known of will ever change. */
+export interface PresentView {
+    hold: boolean;
+    executions: number;
+    claims: number;
+    resources: number;
+    violations: {
+        rule: string;
+        id: string;
+        nodeId?: Maybe<string>;
+        since: string;
+        explanation: string;
+    }[];
+}
+
+export interface NodeContainersView {
+    items: {
+        id: string;
+        name: string;
+        image: string;
+        state: string;
+        managed: boolean;
+        resourceId?: Maybe<string>;
+    }[];
 }
 
 export interface ProjectionCheckView {

@@ -1,16 +1,15 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import type { FleetDiffView, FleetView, Page, ResourceView } from '../api/types';
+import type { FleetView, Page, ResourceView } from '../api/types';
 import { useApp, usePicture } from '../app';
 import type { Fleet } from '../fleet/state';
 import { Summary } from '../fleet/Summary';
-import { age, count, instant } from '../format';
+import { age, instant } from '../format';
 import { NodeCard } from '../nodes/NodeCard';
 import { StatusLine } from '../resources/StatusBadge';
-import { nodeHref, pageHref, replaceRoute, resourceHref } from '../routing';
+import { changedHref, pageHref, replaceRoute, resourceHref } from '../routing';
 import { ProblemText } from '../ui/ProblemText';
 import { useRead } from '../ui/read';
-import { differencesOf } from './Trail';
-import { DiffTable } from '../ui/DiffTable';
+import { FleetDiff } from './FleetDiff';
 
 /** How long the bar has to stand still before the past is read, in milliseconds. */
 const STILL = 150;
@@ -19,7 +18,7 @@ const STEPS = 1_000;
 const LISTED = 200;
 
 /** A bar from the first node's day to now; the whole fleet as it was wherever it stands. */
-export function AsOf({ at }: { at: string | null }) {
+export function AsOf({ at, until }: { at: string | null; until: string | null }) {
     const { fleet } = usePicture();
     const [now] = useState(() => Date.now());
     const first = useMemo(() => {
@@ -33,7 +32,7 @@ export function AsOf({ at }: { at: string | null }) {
         const timer = setTimeout(() => {
             if (standing !== asked) {
                 const then = standing >= now ? '' : new Date(standing).toISOString();
-                replaceRoute(pageHref('audit', { at: then }));
+                replaceRoute(changedHref('audit', { at: then }));
             }
         }, STILL);
         return () => clearTimeout(timer);
@@ -71,12 +70,12 @@ export function AsOf({ at }: { at: string | null }) {
                     <span>now</span>
                 </p>
             </div>
-            {at !== null ? <Then at={at} /> : null}
+            {at !== null ? <Then at={at} until={until} /> : null}
         </section>
     );
 }
 
-function Then({ at }: { at: string }) {
+function Then({ at, until }: { at: string; until: string | null }) {
     const { api } = useApp();
     const instantRead = useDeferredValue(at);
     const cut = useRead(
@@ -90,10 +89,6 @@ function Then({ at }: { at: string }) {
             );
             return { view, list };
         },
-        [instantRead],
-    );
-    const diff = useRead(
-        (signal) => api.get<FleetDiffView>('fleet/diff', { from: instantRead }, signal),
         [instantRead],
     );
     if (cut.value === null) {
@@ -125,33 +120,7 @@ function Then({ at }: { at: string }) {
                 ))}
             </div>
             {list.items.length > 0 ? <Listed items={list.items} total={list.total} /> : null}
-            <details>
-                <summary>
-                    What has changed since:{' '}
-                    {diff.value === null
-                        ? '…'
-                        : count(
-                              diff.value.items.length,
-                              'resource or node',
-                              'resources and nodes',
-                          )}
-                </summary>
-                {diff.problem !== null ? <ProblemText problem={diff.problem} /> : null}
-                {(diff.value?.items ?? []).map((it) => (
-                    <div key={`${it.entity}/${it.id}`}>
-                        <h4>
-                            {it.entity}{' '}
-                            <a href={it.entity === 'node' ? nodeHref(it.id) : resourceHref(it.id)}>
-                                {it.id}
-                            </a>
-                        </h4>
-                        <DiffTable
-                            differences={differencesOf(it.changes)}
-                            label={`What changed of ${it.id}`}
-                        />
-                    </div>
-                ))}
-            </details>
+            <FleetDiff from={instantRead} until={until} />
         </div>
     );
 }

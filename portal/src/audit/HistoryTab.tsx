@@ -4,6 +4,7 @@ import { useApp } from '../app';
 import type { TabProps } from '../resource/ResourcePage';
 import { instant } from '../format';
 import { DiffTable } from '../ui/DiffTable';
+import { Download } from '../ui/Download';
 import { ProblemText } from '../ui/ProblemText';
 import { useRead } from '../ui/read';
 import { differencesOf, Trail } from './Trail';
@@ -14,7 +15,15 @@ export default function HistoryTab({ resource }: TabProps) {
     const [looked, setLooked] = useState<TrailEntry | null>(null);
     return (
         <div className="panel">
-            <h2>History</h2>
+            <div className="section-head">
+                <h2>History</h2>
+                <Download
+                    path={`resources/${resource._id}/proof`}
+                    name={`${resource.name}-proof.json`}
+                >
+                    Download its proof
+                </Download>
+            </div>
             {looked !== null ? (
                 <Then
                     key={looked.position}

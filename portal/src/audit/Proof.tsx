@@ -3,6 +3,7 @@ import { type Problem, problemOf } from '../api/problem';
 import type { InvariantsView, Verification } from '../api/types';
 import { useApp } from '../app';
 import { count, number } from '../format';
+import { Download } from '../ui/Download';
 import { ProblemText } from '../ui/ProblemText';
 import { Instant } from '../ui/Time';
 
@@ -12,6 +13,9 @@ export function Proof() {
         <section aria-labelledby="proof">
             <header className="section-head">
                 <h2 id="proof">Proof</h2>
+                <Download path="audit/export" name="aiwm-log.ndjson">
+                    Download the log with its proof
+                </Download>
             </header>
             <div className="charts">
                 <Check<Verification>
@@ -33,6 +37,15 @@ export function Proof() {
                         )
                     }
                 />
+                <EverOneOwner />
+            </div>
+        </section>
+    );
+}
+
+/** The check of the ledgers over all of history. */
+export function EverOneOwner() {
+    return (
                 <Check<InvariantsView>
                     title="Nothing ever had two owners"
                     about="Replays every ledger from the first event: GPUs, slices, addresses and ports had one owner, and no more was given out than there was."
@@ -52,8 +65,6 @@ export function Proof() {
                         )
                     }
                 />
-            </div>
-        </section>
     );
 }
 
@@ -65,7 +76,7 @@ interface CheckProps<T> {
     show: (answer: T) => ReactNode;
 }
 
-function Check<T>({ title, about, path, passed, show }: CheckProps<T>) {
+export function Check<T>({ title, about, path, passed, show }: CheckProps<T>) {
     const { api } = useApp();
     const [answer, setAnswer] = useState<T | null>(null);
     const [problem, setProblem] = useState<Problem | null>(null);

@@ -4,6 +4,7 @@ import { Trail } from '../audit/Trail';
 import { ExecutionList } from '../executions/ExecutionList';
 import { pageHref } from '../routing';
 import { PageHead } from '../ui/PageHead';
+import { EngineContainers } from './EngineContainers';
 import { NodeActions } from './NodeActions';
 import { NodeCard } from './NodeCard';
 import { NodeCharts } from './NodeCharts';
@@ -27,6 +28,7 @@ export function NodePage({ node }: { node: NodeView }) {
                 target={false}
                 open
             />
+            <EngineContainers node={node} />
             <NodeCharts nodeId={node.nodeId} />
             <section className="panel" aria-labelledby="node-executions">
                 <h2 id="node-executions">Executions here</h2>
