@@ -82,6 +82,7 @@ public final class Main {
                 new DurableCommandThroughput(),
                 new GpuClaim(),
                 new ContainerEndToEnd(),
+                new MachineEndToEnd(),
                 new Dispatch(),
                 new Orchestration(),
                 new ReconnectStorm(),
