@@ -23,6 +23,9 @@ public final class ParkingProcessors implements EventProcessorBuilder {
     private final DeadLetterSettings settings;
     private final Supplier<EventLog> log;
 
+    /** Reads for all of them: each new event would wake as many threads as there are processors. */
+    private ScheduledExecutorService reader;
+
     /** Store and log are asked for late, because they need Axon's configuration themselves. */
     public ParkingProcessors(
             Supplier<DeadLetterStore> letters,
@@ -54,13 +57,20 @@ public final class ParkingProcessors implements EventProcessorBuilder {
                         .messageSource(configuration.eventStore())
                         .tokenStore(tokens)
                         .transactionManager(transactions)
-                        .coordinatorExecutor(thread(configuration, "Coordinator[" + name + "]"))
+                        .coordinatorExecutor(reader(configuration))
                         .workerExecutor(thread(configuration, "WorkPackage[" + name + "]"))
                         .spanFactory(configuration.getComponent(EventProcessorSpanFactory.class))
                         .initialSegmentCount(1)
                         .batchSize(1)
                         .enableCoordinatorClaimExtension();
         return new ParkingProcessor(builder, invoker, settings, transactions, tokens);
+    }
+
+    private synchronized ScheduledExecutorService reader(Configuration configuration) {
+        if (reader == null) {
+            reader = thread(configuration, "Coordinator");
+        }
+        return reader;
     }
 
     private static ScheduledExecutorService thread(Configuration configuration, String name) {

@@ -29,13 +29,14 @@ final class Databases {
         }
         var config = new HikariConfig();
         config.setPoolName("events");
-        config.setJdbcUrl(
-                "jdbc:hsqldb:file:"
-                        + folder.resolve("log")
-                        + ";hsqldb.tx=mvcc;hsqldb.write_delay=false"
-                        + ";hsqldb.default_table_type=cached;hsqldb.log_size=32;shutdown=true");
-        config.setUsername("SA");
-        config.setPassword("");
+        config.setDataSource(
+                new KeptStatements(
+                        "jdbc:hsqldb:file:"
+                                + folder.resolve("log")
+                                + ";hsqldb.tx=mvcc;hsqldb.write_delay=false"
+                                + ";hsqldb.default_table_type=cached;hsqldb.log_size=32"
+                                + ";shutdown=true",
+                        "SA"));
         config.setMinimumIdle(2);
         config.setMaximumPoolSize(EMBEDDED_CONNECTIONS);
         return new HikariDataSource(config);
