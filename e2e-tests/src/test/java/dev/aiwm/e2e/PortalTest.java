@@ -186,6 +186,7 @@ class PortalTest {
     void pages_keep_the_rules_of_accessibility() {
         signIn("#/");
         var resource = "#/resources/" + container;
+        var machine = "#/resources/" + machine();
         Portal.requireAccessible(
                 page,
                 List.of(
@@ -205,8 +206,24 @@ class PortalTest {
                         resource,
                         resource + "/metrics",
                         resource + "/logs",
+                        resource + "/terminal",
+                        machine + "/console",
+                        machine + "/snapshots",
                         resource + "/configuration",
                         resource + "/executions",
                         resource + "/history"));
+    }
+
+    private static String machine() {
+        var request =
+                """
+                {"name": "seen", "resourceType": "virtual-machine",
+                 "config": {"type": "virtual-machine", "osImage": "debian-12", "vcpus": 1,
+                            "ramMB": 512, "diskGB": 10,
+                            "networkConfig": {"mode": "bridge-vlan", "ipMode": "dhcp"}}}
+                """;
+        var id = api.post("/api/resources", request).expect(201).at("/_id");
+        api.awaitStatus(id, "running");
+        return id;
     }
 }
