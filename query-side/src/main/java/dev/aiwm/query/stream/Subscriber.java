@@ -35,7 +35,7 @@ final class Subscriber implements WriteListener, AsyncListener {
     private final Instant until;
     private final Runnable gone;
     private final Queue<byte[]> pending = new ArrayDeque<>();
-    private final AtomicInteger signals = new AtomicInteger();
+    private final AtomicInteger signals = new AtomicInteger(1);
     private volatile boolean heartbeatDue;
     private volatile Instant stuckSince;
     private volatile boolean ending;
@@ -63,10 +63,12 @@ final class Subscriber implements WriteListener, AsyncListener {
         this.gone = gone;
     }
 
-    void start(byte[] welcome, Feed source) {
+    /** Until then signals are only counted. */
+    synchronized void start(byte[] welcome, Feed source) {
         feed = source;
         pending.add(welcome);
         context.addListener(this);
+        signals.set(0);
         out.setWriteListener(this);
     }
 
@@ -81,15 +83,19 @@ final class Subscriber implements WriteListener, AsyncListener {
         int seen;
         do {
             seen = signals.get();
-            try {
-                write();
-            } catch (IOException e) {
-                LOGGER.trace("The client is gone: the container ends what there was with it", e);
-                forget();
-            } catch (RuntimeException e) {
-                fail(e);
-            }
+            writeAlone();
         } while (!closed && !signals.compareAndSet(seen, 0));
+    }
+
+    private synchronized void writeAlone() {
+        try {
+            write();
+        } catch (IOException e) {
+            LOGGER.trace("The client is gone: the container ends what there was with it", e);
+            forget();
+        } catch (RuntimeException e) {
+            fail(e);
+        }
     }
 
     private void fail(RuntimeException e) {
@@ -173,7 +179,14 @@ final class Subscriber implements WriteListener, AsyncListener {
         }
     }
 
+    /**
+     * The container that tells of an end waits here for who is writing: what it has told the end of
+     * it gives to its next connection, which a write that came later would break.
+     */
     private boolean forget() {
+        if (closed) {
+            return false;
+        }
         synchronized (this) {
             if (closed) {
                 return false;

@@ -1,8 +1,8 @@
 package dev.aiwm.query.stream;
 
+import static dev.aiwm.query.Events.OWNER;
 import static dev.aiwm.query.Events.created;
 import static dev.aiwm.query.Events.deploying;
-import static dev.aiwm.query.Events.started;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,13 +21,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Clients that are quiet, slow or quick, side by side. */
 class FollowersAtTheirOwnPaceTest {
-    private static final int RESOURCES = 1_500;
     private static final int MEASURED = 50;
+    private static final int LEAVING = Integer.getInteger("aiwm.test.leaving", 100);
 
     @TempDir static Path data;
     private static Program program;
@@ -39,10 +42,6 @@ class FollowersAtTheirOwnPaceTest {
         program = Program.start(data);
         hub = program.bean(StreamHub.class);
         token = program.token(Program.ORG, "admin");
-        for (int i = 0; i < RESOURCES; i++) {
-            var id = ResourceId.random();
-            program.happened(id, created(id, "r" + i), deploying(id), started(id));
-        }
     }
 
     @AfterAll
@@ -96,6 +95,29 @@ class FollowersAtTheirOwnPaceTest {
     }
 
     @Test
+    void who_leaves_in_the_middle_of_a_write_breaks_no_other_connection() throws Exception {
+        var writing = new AtomicBoolean(true);
+        var writer =
+                CompletableFuture.runAsync(
+                        () -> {
+                            while (writing.get()) {
+                                hub.beat(Instant.now());
+                            }
+                        });
+        try {
+            for (int i = 0; i < LEAVING; i++) {
+                try (var leaving = RawClient.open(program, token, "?entity=node")) {
+                    leaving.lineWith(": heartbeat");
+                }
+                assertThat(program.get("/api/resources?limit=1").status()).isEqualTo(200);
+            }
+        } finally {
+            writing.set(false);
+            writer.get();
+        }
+    }
+
+    @Test
     void an_event_is_with_its_followers_within_moments() throws Exception {
         try (var client = StreamClient.open(program, token, "")) {
             List<Long> took = new ArrayList<>();
@@ -111,10 +133,12 @@ class FollowersAtTheirOwnPaceTest {
         }
     }
 
-    /** How much that is only the system knows. */
+    /** How much that is only the system knows: some millions of bytes. */
     private static void fillWhatTheConnectionBuffers(StreamClient reader) {
-        for (int i = 0; i < 100; i++) {
-            program.happened(ResourceId.random(), created(ResourceId.random(), "more"));
+        var labels = Map.of("long", "x".repeat(200_000));
+        for (int i = 0; i < 20; i++) {
+            var id = ResourceId.random();
+            program.happened(id, created(id, "more", OWNER, labels));
             reader.next();
         }
     }
