@@ -7,6 +7,7 @@ import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.support.log.LoggedEvents;
 import dev.aiwm.support.log.Position;
 
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
@@ -33,6 +34,7 @@ final class ParkingInvoker implements EventHandlerInvoker {
     private final ParkedEvents parked;
     private final EventLog log;
     private final EventBus events;
+    private final DiscardedEvents discarded;
     private final Clock clock = Clock.systemUTC();
 
     ParkingInvoker(
@@ -40,12 +42,14 @@ final class ParkingInvoker implements EventHandlerInvoker {
             EventHandlerInvoker handlers,
             DeadLetterStore store,
             EventLog log,
-            EventBus events) {
+            EventBus events,
+            DiscardedEvents discarded) {
         this.processor = processor;
         this.handlers = handlers;
         this.parked = new ParkedEvents(processor, store);
         this.log = log;
         this.events = events;
+        this.discarded = discarded;
     }
 
     @Override
@@ -88,6 +92,8 @@ final class ParkingInvoker implements EventHandlerInvoker {
             for (EventMessage<?> message : messagesOf(letter)) {
                 handlers.handle(message, segment);
             }
+        } else {
+            messagesOf(letter).forEach(message -> discarded.discarded(processor, message));
         }
         parked.remove(letter);
         goOnBehind(letter);
@@ -105,14 +111,14 @@ final class ParkingInvoker implements EventHandlerInvoker {
     }
 
     /** The events of one place in the log; upcasters may have made several of it, or none. */
-    private List<? extends EventMessage<?>> messagesOf(DeadLetter letter) {
+    private List<? extends DomainEventMessage<?>> messagesOf(DeadLetter letter) {
         return log.read(new Position(letter.position().value() - 1), 1).stream()
                 .filter(event -> event.eventId().equals(letter.eventId()))
                 .map(ParkingInvoker::message)
                 .toList();
     }
 
-    private static EventMessage<?> message(LoggedEvent event) {
+    private static DomainEventMessage<?> message(LoggedEvent event) {
         return new GenericDomainEventMessage<>(
                 event.aggregateType(),
                 event.aggregateId(),

@@ -16,24 +16,28 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Makes the processors of sagas and policies; one segment each, one event per transaction. */
 public final class ParkingProcessors implements EventProcessorBuilder {
     private final Supplier<DeadLetterStore> letters;
     private final DeadLetterSettings settings;
     private final Supplier<EventLog> log;
+    private final Supplier<Stream<DiscardedEvents>> discarded;
 
     /** Reads for all of them: each new event would wake as many threads as there are processors. */
     private ScheduledExecutorService reader;
 
-    /** Store and log are asked for late, because they need Axon's configuration themselves. */
+    /** All are asked for late, because they need Axon's configuration themselves. */
     public ParkingProcessors(
             Supplier<DeadLetterStore> letters,
             DeadLetterSettings settings,
-            Supplier<EventLog> log) {
+            Supplier<EventLog> log,
+            Supplier<Stream<DiscardedEvents>> discarded) {
         this.letters = letters;
         this.settings = settings;
         this.log = log;
+        this.discarded = discarded;
     }
 
     @Override
@@ -44,7 +48,13 @@ public final class ParkingProcessors implements EventProcessorBuilder {
         TokenStore tokens = processing.tokenStore(name);
         var invoker =
                 new ParkingInvoker(
-                        name, handlers, letters.get(), log.get(), configuration.eventBus());
+                        name,
+                        handlers,
+                        letters.get(),
+                        log.get(),
+                        configuration.eventBus(),
+                        (processor, event) ->
+                                discarded.get().forEach(it -> it.discarded(processor, event)));
         var builder =
                 PooledStreamingEventProcessor.builder()
                         .name(name)

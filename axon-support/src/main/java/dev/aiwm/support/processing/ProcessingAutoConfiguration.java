@@ -2,6 +2,7 @@ package dev.aiwm.support.processing;
 
 import dev.aiwm.support.deadletter.DeadLetterSettings;
 import dev.aiwm.support.deadletter.DeadLetterStore;
+import dev.aiwm.support.deadletter.DiscardedEvents;
 import dev.aiwm.support.deadletter.ParkingProcessors;
 import dev.aiwm.support.log.EventLog;
 
@@ -29,12 +30,17 @@ class ProcessingAutoConfiguration {
     ConfigurerModule processorDefaults(
             ObjectProvider<DeadLetterStore> letters,
             DeadLetterSettings settings,
-            ObjectProvider<EventLog> log) {
+            ObjectProvider<EventLog> log,
+            ObjectProvider<DiscardedEvents> discarded) {
         return configurer ->
                 configurer
                         .eventProcessing()
                         .registerEventProcessorFactory(
-                                new ParkingProcessors(letters::getObject, settings, log::getObject))
+                                new ParkingProcessors(
+                                        letters::getObject,
+                                        settings,
+                                        log::getObject,
+                                        discarded::orderedStream))
                         .registerDefaultListenerInvocationErrorHandler(
                                 c -> PropagatingErrorHandler.instance())
                         .registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance());

@@ -90,7 +90,9 @@ class DeadLetterController {
             summary = "Give up an event that was put aside",
             description =
                     "It is never handled, and those that waited for it go on as if it had been."
-                            + " What it would have led to does not happen. Needs the role admin.")
+                            + " What it would have led to does not happen: an operation that it"
+                            + " would have begun or ended has failed with FAILED_BY_OPERATOR."
+                            + " Needs the role admin.")
     @ApiResponse(responseCode = "202", description = "Ordered")
     ResponseEntity<DeadLetterView> discard(@PathVariable String id, Caller caller) {
         caller.requireAdmin();

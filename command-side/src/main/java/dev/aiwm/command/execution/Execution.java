@@ -16,6 +16,7 @@ import dev.aiwm.contracts.execution.command.AmendExecution;
 import dev.aiwm.contracts.execution.command.CancelExecution;
 import dev.aiwm.contracts.execution.command.ForceCancellation;
 import dev.aiwm.contracts.execution.command.PauseExecution;
+import dev.aiwm.contracts.execution.command.RecordExecutionNeverBegun;
 import dev.aiwm.contracts.execution.command.RecordStepAcknowledged;
 import dev.aiwm.contracts.execution.command.RecordStepFailed;
 import dev.aiwm.contracts.execution.command.RecordStepProgress;
@@ -30,6 +31,7 @@ import dev.aiwm.contracts.execution.command.TimeOutExecution;
 import dev.aiwm.contracts.execution.command.TimeOutStep;
 import dev.aiwm.contracts.execution.event.ExecutionDescribed;
 import dev.aiwm.contracts.execution.event.ExecutionEvent;
+import dev.aiwm.contracts.execution.event.ExecutionFailed;
 import dev.aiwm.contracts.execution.event.ExecutionStarted;
 
 import org.axonframework.commandhandling.CommandHandler;
@@ -101,6 +103,27 @@ class Execution {
             throw new Rejection(
                     RejectionCode.ALREADY_EXISTS, "there is another execution of this id");
         }
+    }
+
+    /** One that is there has begun, and ends by itself. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    ExecutionState decide(RecordExecutionNeverBegun command, Clock clock) {
+        if (state == null) {
+            apply(
+                    new ExecutionStarted(
+                            command.executionId(),
+                            command.name(),
+                            command.action(),
+                            command.subject(),
+                            command.owner(),
+                            List.of(),
+                            clock.instant()));
+            apply(
+                    new ExecutionFailed(
+                            executionId, command.action(), command.subject(), command.failure()));
+        }
+        return state;
     }
 
     @CommandHandler

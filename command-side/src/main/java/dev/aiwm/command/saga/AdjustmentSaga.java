@@ -30,8 +30,10 @@ import org.springframework.beans.factory.annotation.Autowired;
  * its execution, and gives it up when a forced stop or a deletion displaces it.
  */
 @Saga
-@ProcessingGroup("adjustment")
+@ProcessingGroup(AdjustmentSaga.GROUP)
 public class AdjustmentSaga {
+    static final String GROUP = "adjustment";
+
     private static final String RESOURCE = "resourceId";
     private static final String EXECUTION = "executionId";
 

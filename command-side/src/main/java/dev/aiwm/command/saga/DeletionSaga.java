@@ -26,8 +26,10 @@ import org.springframework.beans.factory.annotation.Autowired;
  * left there is removed by reconciliation when the node comes back.
  */
 @Saga
-@ProcessingGroup("deletion")
+@ProcessingGroup(DeletionSaga.GROUP)
 public class DeletionSaga {
+    static final String GROUP = "deletion";
+
     private static final String EXECUTION = "executionId";
 
     private ResourceId resourceId;

@@ -28,8 +28,10 @@ import org.springframework.beans.factory.annotation.Autowired;
  * operation displaces it; a forced stop waits for the end of what it displaces.
  */
 @Saga
-@ProcessingGroup("lifecycle")
+@ProcessingGroup(LifecycleSaga.GROUP)
 public class LifecycleSaga {
+    static final String GROUP = "lifecycle";
+
     private static final String RESOURCE = "resourceId";
     private static final String EXECUTION = "executionId";
 

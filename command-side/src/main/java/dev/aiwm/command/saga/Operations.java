@@ -11,6 +11,7 @@ import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.ResourceRef;
 import dev.aiwm.contracts.execution.StepPlan;
 import dev.aiwm.contracts.execution.command.CancelExecution;
+import dev.aiwm.contracts.execution.command.RecordExecutionNeverBegun;
 import dev.aiwm.contracts.execution.command.StartExecution;
 import dev.aiwm.contracts.node.command.ConfirmReservation;
 import dev.aiwm.contracts.node.command.ExtendClaims;
@@ -78,14 +79,38 @@ class Operations {
                 ORIGIN,
                 new StartExecution(
                         executionId,
-                        action.wire() + " " + resource.name(),
+                        nameOf(action, resource),
                         action,
-                        new ResourceRef(
-                                resource.config().resourceType().wire(),
-                                resource.resourceId().value()),
+                        subject(resource),
                         resource.owner(),
                         steps,
                         plans.limitSeconds(steps)));
+    }
+
+    /** One that has begun is left alone. */
+    void neverBegun(
+            ResourceState resource,
+            ExecutionId executionId,
+            ResourceAction action,
+            Failure failure) {
+        commands.sendAs(
+                ORIGIN,
+                new RecordExecutionNeverBegun(
+                        executionId,
+                        nameOf(action, resource),
+                        action,
+                        subject(resource),
+                        resource.owner(),
+                        failure));
+    }
+
+    private static String nameOf(ResourceAction action, ResourceState resource) {
+        return action.wire() + " " + resource.name();
+    }
+
+    private static ResourceRef subject(ResourceState resource) {
+        return new ResourceRef(
+                resource.config().resourceType().wire(), resource.resourceId().value());
     }
 
     /** Gives an execution up; one that has ended has ended. */

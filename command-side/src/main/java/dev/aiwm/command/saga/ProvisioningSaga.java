@@ -38,8 +38,10 @@ import java.time.Instant;
  * is deleted, because the engine may still use what they stand for.
  */
 @Saga
-@ProcessingGroup("provisioning")
+@ProcessingGroup(ProvisioningSaga.GROUP)
 public class ProvisioningSaga {
+    static final String GROUP = "provisioning";
+
     private static final String EXECUTION = "executionId";
 
     private ResourceId resourceId;

@@ -30,6 +30,11 @@ class States {
         return fold(id.toString(), ResourceEvent.class, ResourceFold::evolve);
     }
 
+    /** As it stood right after one of its events. */
+    ResourceState resourceAt(ResourceId id, long sequence) {
+        return fold(id.toString(), ResourceEvent.class, ResourceFold::evolve, sequence);
+    }
+
     NodeState node(NodeId id) {
         return fold(id.toString(), NodeEvent.class, NodeFold::evolve);
     }
@@ -43,8 +48,16 @@ class States {
     }
 
     private <S, E> S fold(String stream, Class<E> family, Evolution<S, E> evolution) {
+        return fold(stream, family, evolution, Long.MAX_VALUE);
+    }
+
+    private <S, E> S fold(
+            String stream, Class<E> family, Evolution<S, E> evolution, long lastSequence) {
         S state = null;
         for (var logged : log.readAggregate(stream)) {
+            if (logged.sequence() > lastSequence) {
+                return state;
+            }
             var facts = new EventFacts(logged.sequence(), logged.timestamp());
             state = evolution.evolve(state, family.cast(logged.payload()), facts);
         }

@@ -5,6 +5,7 @@ import dev.aiwm.contracts.ExecutionId;
 /** A wish or a report about one execution. */
 public sealed interface ExecutionCommand
         permits StartExecution,
+                RecordExecutionNeverBegun,
                 CancelExecution,
                 RecordStepSent,
                 RecordStepAcknowledged,
