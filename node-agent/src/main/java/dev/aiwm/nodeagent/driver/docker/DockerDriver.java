@@ -61,6 +61,7 @@ public final class DockerDriver
     private final Logs logs;
     private final Programs programs;
     private final Adoptions adoptions;
+    private final HealthWatch health;
     private final EventFeed feed;
 
     public DockerDriver(DockerSettings settings) {
@@ -74,14 +75,19 @@ public final class DockerDriver
         newContainers = new NewContainers(engine, containers, settings);
         var endings = new Endings();
         lifecycle = new Lifecycle(engine, containers, endings);
-        sightings = new Sightings(settings.nodeId(), settings.address(), endings, clock);
-        gaze = new Gaze(containers, sightings, endings);
+        health = new HealthWatch(clock, this::look);
+        sightings = new Sightings(settings.nodeId(), settings.address(), endings, health, clock);
+        gaze = new Gaze(containers, sightings, endings, health);
         meter = new Meter(engine, containers, new DiskUse(engine, clock));
         volumes = new NamedVolumes(engine, settings.nodeId());
         logs = new Logs(engine, containers);
         programs = new Programs(engine, containers);
         adoptions = new Adoptions(engine, containers, settings);
         feed = new EventFeed(engine, settings.nodeId(), gaze, clock);
+    }
+
+    private void look(Mark mark) {
+        feed.look(mark);
     }
 
     @Override
@@ -229,6 +235,7 @@ public final class DockerDriver
 
     @Override
     public void close() {
+        health.close();
         feed.close();
         engine.close();
     }

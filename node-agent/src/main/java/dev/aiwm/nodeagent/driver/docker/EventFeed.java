@@ -80,6 +80,11 @@ final class EventFeed implements AutoCloseable {
         };
     }
 
+    /** There is news of the container that no event of the engine tells. */
+    void look(Mark mark) {
+        signals.add(new Signal(mark, Instant.EPOCH));
+    }
+
     /** Without an engine nothing is known, and everything is told once it is there. */
     private void remember() {
         try {

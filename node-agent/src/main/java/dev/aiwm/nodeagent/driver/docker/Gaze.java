@@ -1,5 +1,6 @@
 package dev.aiwm.nodeagent.driver.docker;
 
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Event;
 
 import dev.aiwm.contracts.ResourceId;
@@ -16,11 +17,13 @@ final class Gaze {
     private final Containers containers;
     private final Sightings sightings;
     private final Endings endings;
+    private final HealthWatch health;
 
-    Gaze(Containers containers, Sightings sightings, Endings endings) {
+    Gaze(Containers containers, Sightings sightings, Endings endings, HealthWatch health) {
         this.containers = containers;
         this.sightings = sightings;
         this.endings = endings;
+        this.health = health;
     }
 
     List<ManagedResource> everything() {
@@ -29,7 +32,7 @@ final class Gaze {
                         found ->
                                 containers
                                         .inspect(found.id())
-                                        .map(box -> sightings.of(found.mark(), box))
+                                        .map(box -> look(found.mark(), box))
                                         .stream())
                 .toList();
     }
@@ -38,13 +41,23 @@ final class Gaze {
     ManagedResource at(Mark mark) {
         return containers
                 .find(mark.resourceId())
-                .map(box -> sightings.of(containers.markOn(box).orElse(mark), box))
-                .orElseGet(() -> sightings.gone(mark));
+                .map(box -> look(containers.markOn(box).orElse(mark), box))
+                .orElseGet(() -> gone(mark));
     }
 
     ManagedResource at(ResourceId resourceId) {
         var box = containers.get(resourceId);
-        return sightings.of(containers.markOn(box).orElseThrow(), box);
+        return look(containers.markOn(box).orElseThrow(), box);
+    }
+
+    private ManagedResource look(Mark mark, InspectContainerResponse box) {
+        Patient.of(mark, box).ifPresentOrElse(health::saw, () -> health.forget(mark.resourceId()));
+        return sightings.of(mark, box);
+    }
+
+    private ManagedResource gone(Mark mark) {
+        health.forget(mark.resourceId());
+        return sightings.gone(mark);
     }
 
     boolean isAbsent(ManagedResource seen) {

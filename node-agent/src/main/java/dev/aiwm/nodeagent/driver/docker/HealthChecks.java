@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Health checks as the engine runs them: it knows commands only. */
+/**
+ * Health checks as the engine runs them: it knows commands only. A path is asked by the agent, as
+ * long as it reaches the container.
+ */
 final class HealthChecks {
     private HealthChecks() {}
 
@@ -23,6 +26,11 @@ final class HealthChecks {
                 .withTimeout(nanos(wanted.timeoutSeconds()))
                 .withRetries(wanted.retries())
                 .withStartPeriod(nanos(wanted.startPeriodSeconds()));
+    }
+
+    /** Not even the one that the image has. */
+    static HealthCheck none() {
+        return new HealthCheck().withTest(List.of("NONE"));
     }
 
     /** Asked from within, with whichever of the two usual programs the image has. */

@@ -21,6 +21,7 @@ import dev.aiwm.nodeagent.driver.DriverException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,10 @@ final class NewContainers {
     static final String NETWORK_NOT_FOUND = "NETWORK_NOT_FOUND";
 
     private static final String USUAL_NETWORK = "bridge";
+
+    /** Kinds of network on which this node itself reaches the containers. */
+    private static final Set<String> REACHED = Set.of(USUAL_NETWORK, "host");
+
     private static final long MB = 1024L * 1024;
     private static final double NANOS = 1e9;
     private static final Map<String, String> LOGS = Map.of("max-size", "10m", "max-file", "3");
@@ -69,13 +74,17 @@ final class NewContainers {
     /** Makes it without starting it, or finds that it has just been made. */
     void make(CreateRequest request) {
         var shape = Shape.of(request);
-        requireNetwork(network(shape));
+        boolean reached = REACHED.contains(driverOf(network(shape)));
         var mounted = mounts.prepare(shape.volumes());
         String name = Mark.containerName(request.resourceId(), request.generation());
         engine.tell(
                 client -> {
                     try {
-                        return described(client.createContainerCmd(shape.image()), request, shape)
+                        return described(
+                                        client.createContainerCmd(shape.image()),
+                                        request,
+                                        shape,
+                                        reached)
                                 .withName(name)
                                 .withHostConfig(limits(request.claims(), shape).withMounts(mounted))
                                 .exec();
@@ -88,9 +97,15 @@ final class NewContainers {
     }
 
     private CreateContainerCmd described(
-            CreateContainerCmd command, CreateRequest request, Shape shape) {
+            CreateContainerCmd command, CreateRequest request, Shape shape, boolean reached) {
         var labels = new LinkedHashMap<>(shape.options().labels());
         labels.putAll(Mark.of(request, settings.nodeId()));
+        labels.remove(HealthProbe.LABEL);
+        var check = shape.options().healthCheck();
+        boolean asked = check != null && check.path() != null && reached;
+        if (asked) {
+            labels.put(HealthProbe.LABEL, HealthProbe.label(check));
+        }
         var described =
                 command.withLabels(labels)
                         .withEnv(shape.environment())
@@ -108,8 +123,8 @@ final class NewContainers {
         if (options.workingDir() != null) {
             described.withWorkingDir(options.workingDir());
         }
-        if (options.healthCheck() != null) {
-            described.withHealthcheck(HealthChecks.of(options.healthCheck()));
+        if (check != null) {
+            described.withHealthcheck(asked ? HealthChecks.none() : HealthChecks.of(check));
         }
         return described;
     }
@@ -183,12 +198,12 @@ final class NewContainers {
                 port.outside() == null ? null : String.valueOf(port.outside()));
     }
 
-    /** The engine itself would say so only at the start. */
-    private void requireNetwork(String name) {
-        engine.tell(
+    /** Of what kind the network is. That there is none the engine would say only at the start. */
+    private String driverOf(String name) {
+        return engine.ask(
                 client -> {
                     try {
-                        return client.inspectNetworkCmd().withNetworkId(name).exec();
+                        return client.inspectNetworkCmd().withNetworkId(name).exec().getDriver();
                     } catch (NotFoundException e) {
                         throw DriverException.permanent(
                                 NETWORK_NOT_FOUND,

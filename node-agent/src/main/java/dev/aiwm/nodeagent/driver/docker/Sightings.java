@@ -23,16 +23,19 @@ final class Sightings {
     private static final double NANOS = 1e9;
     private static final long MB = 1024L * 1024;
     private static final String CREATED = "created";
+    private static final String UNWELL = "the health check fails";
 
     private final String nodeId;
     private final String address;
     private final Endings endings;
+    private final HealthWatch health;
     private final Clock clock;
 
-    Sightings(String nodeId, String address, Endings endings, Clock clock) {
+    Sightings(String nodeId, String address, Endings endings, HealthWatch health, Clock clock) {
         this.nodeId = nodeId;
         this.address = address;
         this.endings = endings;
+        this.health = health;
         this.clock = clock;
     }
 
@@ -126,9 +129,13 @@ final class Sightings {
         if (isTrue(box.getState().getPaused())) {
             return "the container is paused";
         }
-        var health = box.getState().getHealth();
-        if (health != null && "unhealthy".equals(health.getStatus())) {
-            return "the health check fails";
+        String complaint = health.complaint(mark.resourceId(), box.getId());
+        if (complaint != null) {
+            return UNWELL + ": " + complaint;
+        }
+        var verdict = box.getState().getHealth();
+        if (verdict != null && "unhealthy".equals(verdict.getStatus())) {
+            return UNWELL;
         }
         return name.equals(expected) ? null : "the container was renamed to " + name;
     }

@@ -70,15 +70,24 @@ final class DockerCli {
 
     /** Makes such an image under this name. */
     void importBusybox(String name) {
+        importImage(name, "busybox", PROGRAMS);
+    }
+
+    /** Makes an image with a web server and nothing else: no shell, nothing that could ask it. */
+    void importWebServer(String name) {
+        importImage(name, "httpd", List.of());
+    }
+
+    private void importImage(String name, String program, List<String> otherNames) {
         try {
             var folder = Files.createTempDirectory("busybox");
             var archive = folder.resolveSibling(folder.getFileName() + ".tar");
             try {
                 var bin = Files.createDirectories(folder.resolve("bin"));
                 Files.createDirectories(folder.resolve("tmp"));
-                Files.copy(BUSYBOX, bin.resolve("busybox"));
-                for (var program : PROGRAMS) {
-                    Files.createSymbolicLink(bin.resolve(program), Path.of("busybox"));
+                Files.copy(BUSYBOX, bin.resolve(program));
+                for (var other : otherNames) {
+                    Files.createSymbolicLink(bin.resolve(other), Path.of(program));
                 }
                 var tar = List.of("tar", "-C", folder.toString(), "-cf", archive.toString(), ".");
                 var unused = Command.run(tar).orFail();

@@ -158,9 +158,9 @@ class DockerOptionsTest {
     }
 
     @Test
-    void a_path_is_asked_for_from_within() {
+    void a_path_is_asked_for_from_within_where_only_the_container_itself_gets() {
         var health = new ContainerHealthCheck(List.of(), "/health?x=1", 8080, 5, 2, 3, 1);
-        run(IDLE, new ContainerOptions(null, null, null, null, null, false, Map.of(), health));
+        run(IDLE, new ContainerOptions(null, null, "none", null, null, false, Map.of(), health));
 
         assertThat(cli.inspect(container, "{{.Config.Healthcheck.Test}}"))
                 .contains("wget")
