@@ -39,6 +39,7 @@ class KilledAgentTest {
     private static final long SEED = Long.getLong("aiwm.agent.seed", System.nanoTime());
     private static final String UNIQUE = UUID.randomUUID().toString().substring(0, 8);
     private static final int MOST_ALIVE = 4;
+    private static final int MOST_CLAIMS = 6;
 
     @TempDir Path folder;
 
@@ -117,6 +118,7 @@ class KilledAgentTest {
                 if (kill == 0 || random.nextBoolean()) {
                     api.awaitField("/api/nodes/" + node, "/status", "online");
                 }
+                awaitRoom(api, node);
                 wishForSomething(api, wish, wanted, removed, "killed-" + kill);
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(2500)));
                 agent.kill();
@@ -160,6 +162,14 @@ class KilledAgentTest {
                                 assertThat(now.at("/status")).as(now.text()).isEqualTo(status);
                             });
         }
+    }
+
+    /** What an agent that is killed again and again has not removed yet still has its claims. */
+    private static void awaitRoom(Api api, String node) {
+        Awaitility.await("room on " + node)
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> holders(api, node).size() < MOST_CLAIMS);
     }
 
     private static Set<String> holders(Api api, String node) {
