@@ -148,7 +148,10 @@ final class PastOfAFleet {
         var subject = new ResourceRef("container", id.value());
         var steps =
                 List.of(
-                        plan("create", node, new ContainerCreate(id, name, 1, CONFIG, CLAIMS)),
+                        plan(
+                                "create",
+                                node,
+                                new ContainerCreate(id, name, 1, CONFIG, CLAIMS, OWNER.orgId())),
                         plan("start", node, new ContainerStart(id)));
         var create = ResourceAction.CREATE;
         var events = new ArrayList<Step>();

@@ -15,6 +15,7 @@ import dev.aiwm.contracts.resource.config.OsImage;
 import dev.aiwm.contracts.resource.config.PortMapping;
 import dev.aiwm.contracts.resource.config.Registry;
 import dev.aiwm.contracts.resource.config.VirtualMachineConfig;
+import dev.aiwm.contracts.resource.config.VolumeMount;
 
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import java.util.Map;
 /** Things to make in tests. */
 public final class Samples {
     public static final String SECRET = "s3cr3t-in-the-environment";
+
+    public static final String ORG = "org-1";
 
     private Samples() {}
 
@@ -37,13 +40,17 @@ public final class Samples {
     }
 
     public static ApplicationContainerConfig container() {
+        return container(List.of());
+    }
+
+    public static ApplicationContainerConfig container(List<VolumeMount> volumes) {
         return new ApplicationContainerConfig(
                 Registry.DOCKER_HUB,
                 "nginx",
                 "1.27",
                 null,
                 List.of(new PortMapping(80, 8_080, null, null)),
-                List.of(),
+                volumes,
                 Map.of("PASSWORD", EnvironmentValue.plain(SECRET)),
                 2.0,
                 512L,
@@ -76,6 +83,6 @@ public final class Samples {
 
     public static ContainerCreate containerCreate(ResourceId resourceId) {
         return new ContainerCreate(
-                resourceId, "web " + resourceId, 1, container(), claimsOfPort(8_080));
+                resourceId, "web " + resourceId, 1, container(), claimsOfPort(8_080), ORG);
     }
 }

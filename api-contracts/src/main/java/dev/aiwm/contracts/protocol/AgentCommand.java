@@ -42,6 +42,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ModelDownload.class, name = "model.download"),
     @JsonSubTypes.Type(value = ModelDelete.class, name = "model.delete"),
     @JsonSubTypes.Type(value = ImageList.class, name = "image.list"),
+    @JsonSubTypes.Type(value = VolumeList.class, name = "volume.list"),
+    @JsonSubTypes.Type(value = VolumeCreate.class, name = "volume.create"),
+    @JsonSubTypes.Type(value = VolumeRemove.class, name = "volume.remove"),
     @JsonSubTypes.Type(value = SystemHealthCheck.class, name = "system.healthCheck"),
     @JsonSubTypes.Type(value = SystemRestart.class, name = "system.restart")
 })
@@ -82,6 +85,9 @@ public sealed interface AgentCommand
                 ModelDownload,
                 ModelDelete,
                 ImageList,
+                VolumeList,
+                VolumeCreate,
+                VolumeRemove,
                 SystemHealthCheck,
                 SystemRestart {
     String type();

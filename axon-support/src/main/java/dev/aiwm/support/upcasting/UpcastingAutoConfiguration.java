@@ -38,4 +38,10 @@ public class UpcastingAutoConfiguration {
     EventUpcaster disks() {
         return new DisksUpcaster();
     }
+
+    @Bean
+    @Order(6)
+    EventUpcaster volumeOwners() {
+        return new VolumeOwnerUpcaster();
+    }
 }

@@ -12,6 +12,7 @@ import dev.aiwm.contracts.node.GpuDevice;
 import dev.aiwm.contracts.node.Inventory;
 import dev.aiwm.contracts.node.event.NodeConnected;
 import dev.aiwm.contracts.node.ledger.Claims;
+import dev.aiwm.contracts.protocol.ContainerCreate;
 import dev.aiwm.contracts.protocol.ContainerStart;
 import dev.aiwm.contracts.resource.config.ApplicationContainerConfig;
 import dev.aiwm.contracts.resource.config.ContainerOptions;
@@ -57,6 +58,40 @@ class OlderRevisionsTest {
             assertThat(read).singleElement().extracting("payload").isEqualTo(event);
             var config = (ApplicationContainerConfig) event.config();
             assertThat(config.effectiveOptions()).isEqualTo(ContainerOptions.NONE);
+        }
+    }
+
+    @Test
+    void a_container_from_before_owners_were_told_is_made_for_nobody() {
+        var subject = new ResourceRef("application-container", ResourceId.random().value());
+        var event =
+                new StepDispatched(
+                        ExecutionId.random(),
+                        0,
+                        1,
+                        false,
+                        NodeId.of("gpu-1"),
+                        subject,
+                        new ContainerCreate(
+                                ResourceId.of(subject.id()),
+                                "web",
+                                1,
+                                reconfigured().config(),
+                                Claims.NONE,
+                                null),
+                        Instant.EPOCH);
+        try (var program = CounterApplication.start(data)) {
+            program.getBean(EventStore.class)
+                    .publish(
+                            new GenericDomainEventMessage<>(
+                                    "Execution", event.executionId().toString(), 0, event));
+            makeItOlder(program, ",\"org\":null");
+        }
+
+        try (var program = CounterApplication.start(data)) {
+            var read = program.getBean(EventLog.class).read(Position.START, 10);
+
+            assertThat(read).singleElement().extracting("payload").isEqualTo(event);
         }
     }
 

@@ -56,7 +56,10 @@ final class CustomActions {
                     "container.describe",
                     "vm.logs",
                     "vm.console",
-                    "image.list");
+                    "image.list",
+                    "volume.list",
+                    "volume.create",
+                    "volume.remove");
     private static final Set<String> WITH_GRACE =
             Set.of(ContainerStop.TYPE, ContainerRestart.TYPE, VmStop.TYPE, VmRestart.TYPE);
 

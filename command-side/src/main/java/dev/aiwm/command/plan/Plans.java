@@ -212,7 +212,8 @@ public class Plans {
                         resource.name(),
                         resource.generation(),
                         resource.config(),
-                        resource.claims());
+                        resource.claims(),
+                        resource.owner().orgId());
         return List.of(
                 forward(resource, PULL, pull, List.of(), settings.pull(), null),
                 forward(resource, CREATE, create, List.of(PULL), settings.create(), undo),

@@ -10,11 +10,15 @@ import dev.aiwm.contracts.protocol.ContainerMetrics;
 import dev.aiwm.contracts.protocol.ImageList;
 import dev.aiwm.contracts.protocol.LiveSample;
 import dev.aiwm.contracts.protocol.NodeImages;
+import dev.aiwm.contracts.protocol.NodeVolumes;
 import dev.aiwm.contracts.protocol.ResourceSample;
 import dev.aiwm.contracts.protocol.StreamOpened;
 import dev.aiwm.contracts.protocol.VmConsole;
 import dev.aiwm.contracts.protocol.VmLogs;
 import dev.aiwm.contracts.protocol.VmMetrics;
+import dev.aiwm.contracts.protocol.VolumeCreate;
+import dev.aiwm.contracts.protocol.VolumeList;
+import dev.aiwm.contracts.protocol.VolumeRemove;
 import dev.aiwm.nodeagent.channel.Wire;
 import dev.aiwm.nodeagent.driver.Adopting;
 import dev.aiwm.nodeagent.driver.Consoles;
@@ -25,6 +29,7 @@ import dev.aiwm.nodeagent.driver.LogReading;
 import dev.aiwm.nodeagent.driver.LogRequest;
 import dev.aiwm.nodeagent.driver.ProgramRequest;
 import dev.aiwm.nodeagent.driver.ResourceDriver;
+import dev.aiwm.nodeagent.driver.VolumeKeeping;
 import dev.aiwm.nodeagent.work.Engines;
 
 import java.nio.charset.StandardCharsets;
@@ -74,6 +79,20 @@ public final class Repertoire {
                                 call));
         on(ImageList.class, (command, call) -> images(call));
         on(VmMetrics.class, (command, call) -> measure(machine(), command.resourceId(), call));
+        ofVolumes();
+    }
+
+    private void ofVolumes() {
+        on(VolumeList.class, (command, call) -> say(new NodeVolumes(volumes().volumes()), call));
+        on(
+                VolumeCreate.class,
+                (command, call) ->
+                        say(
+                                volumes()
+                                        .createVolume(
+                                                command.name(), command.org(), command.labels()),
+                                call));
+        on(VolumeRemove.class, (command, call) -> remove(command));
     }
 
     /** Carries it out on this thread, and tells the exit code if it has one. */
@@ -143,6 +162,15 @@ public final class Repertoire {
                                                 image.hint()))
                         .toList();
         return say(new NodeImages(images), call);
+    }
+
+    private Integer remove(VolumeRemove command) {
+        volumes().removeVolume(command.name(), command.org());
+        return null;
+    }
+
+    private VolumeKeeping volumes() {
+        return need(container(), VolumeKeeping.class, "has no volumes with names");
     }
 
     private static Integer say(Object document, LiveCall call) {

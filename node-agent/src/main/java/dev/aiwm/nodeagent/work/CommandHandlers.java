@@ -205,7 +205,8 @@ public final class CommandHandlers {
                                 command.name(),
                                 command.generation(),
                                 command.config(),
-                                command.claims()),
+                                command.claims(),
+                                command.org()),
                         progress);
         return Verbs.told("created", Map.of("containerId", command.resourceId().value()));
     }

@@ -20,6 +20,12 @@ public interface DriverFixture extends AutoCloseable {
     /** Something that runs until it is stopped and does not listen when it is asked to. */
     CreateRequest deaf(ResourceId resourceId);
 
+    /** As {@link #steady}, made for an organisation and with its volume of this name. */
+    default CreateRequest keeping(
+            ResourceId resourceId, int generation, String volume, String org) {
+        throw new UnsupportedOperationException("this engine has no volumes with names");
+    }
+
     /** Let the running program inside end with this code, by the engine's own means. */
     void endFromOutside(ResourceId resourceId, int exitCode);
 

@@ -27,7 +27,11 @@ abstract class LifecycleConformance extends DriverUnderTest {
     @Test
     void it_can_do_what_its_fixture_says_and_nothing_else() {
         assertThat(
-                        Stream.of(Snapshotting.class, Pausing.class, Resizing.class)
+                        Stream.of(
+                                        Snapshotting.class,
+                                        Pausing.class,
+                                        Resizing.class,
+                                        VolumeKeeping.class)
                                 .filter(capability -> driver.capability(capability).isPresent()))
                 .hasSameElementsAs(fixture.capabilities());
     }

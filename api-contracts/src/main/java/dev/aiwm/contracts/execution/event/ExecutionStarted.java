@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A plan is being carried out. */
-@Revision("2")
+@Revision("3")
 public record ExecutionStarted(
         ExecutionId executionId,
         String name,

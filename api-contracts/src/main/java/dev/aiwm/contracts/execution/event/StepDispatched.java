@@ -13,7 +13,7 @@ import org.axonframework.serialization.Revision;
 import java.time.Instant;
 
 /** A step, or what undoes it, is on its way to its node, at the priority of its execution. */
-@Revision("4")
+@Revision("5")
 public record StepDispatched(
         ExecutionId executionId,
         int step,

@@ -7,6 +7,8 @@ import dev.aiwm.contracts.node.Inventory;
 import dev.aiwm.contracts.protocol.AdoptableContainer;
 import dev.aiwm.contracts.protocol.LogLine;
 import dev.aiwm.contracts.protocol.ManagedResource;
+import dev.aiwm.contracts.protocol.VolumeInfo;
+import dev.aiwm.contracts.protocol.VolumeMade;
 import dev.aiwm.contracts.resource.Runtime;
 import dev.aiwm.nodeagent.driver.Adopting;
 import dev.aiwm.nodeagent.driver.ByteOutput;
@@ -32,6 +34,7 @@ import dev.aiwm.nodeagent.driver.VolumeKeeping;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -79,7 +82,7 @@ public final class DockerDriver
         sightings = new Sightings(settings.nodeId(), settings.address(), endings, health, clock);
         gaze = new Gaze(containers, sightings, endings, health);
         meter = new Meter(engine, containers, new DiskUse(engine, clock));
-        volumes = new NamedVolumes(engine, settings.nodeId());
+        volumes = new NamedVolumes(engine, containers, settings.nodeId());
         logs = new Logs(engine, containers);
         programs = new Programs(engine, containers);
         adoptions = new Adoptions(engine, containers, settings);
@@ -214,18 +217,18 @@ public final class DockerDriver
     }
 
     @Override
-    public List<String> volumes() {
+    public List<VolumeInfo> volumes() {
         return volumes.all();
     }
 
     @Override
-    public void createVolume(String name) {
-        volumes.make(name);
+    public VolumeMade createVolume(String name, String org, Map<String, String> labels) {
+        return volumes.make(name, org, labels);
     }
 
     @Override
-    public void removeVolume(String name) {
-        volumes.remove(name);
+    public void removeVolume(String name, String org) {
+        volumes.remove(name, org);
     }
 
     @Override

@@ -13,7 +13,14 @@ import java.util.Optional;
  * not make has none, and none can be given to it; there it is the name that says so.
  */
 record Mark(ResourceId resourceId, ResourceType resourceType, int generation, boolean adopted) {
+    /** With what the names of all labels begin that we give. */
+    static final String OURS = "aiwm.io/";
+
     static final String NODE = "aiwm.io/node-id";
+
+    /** Whose a volume is. */
+    static final String ORG = "aiwm.io/org-id";
+
     static final String RESOURCE = "aiwm.io/resource-id";
 
     /** With what the names of all containers begin that were taken over, on any node. */

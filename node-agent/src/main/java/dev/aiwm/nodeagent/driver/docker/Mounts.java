@@ -3,13 +3,16 @@ package dev.aiwm.nodeagent.driver.docker;
 import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
 
+import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.resource.config.VolumeMount;
+import dev.aiwm.nodeagent.driver.CreateRequest;
 import dev.aiwm.nodeagent.driver.DriverException;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What of the node a container may see: folders below the roots that the node's operator allows,
@@ -20,27 +23,43 @@ final class Mounts {
     /** A folder that containers may not see. */
     static final String PATH_NOT_ALLOWED = "PATH_NOT_ALLOWED";
 
+    private final Containers containers;
     private final DockerSettings settings;
     private final NamedVolumes volumes;
 
-    Mounts(Engine engine, DockerSettings settings) {
+    Mounts(Engine engine, Containers containers, DockerSettings settings) {
+        this.containers = containers;
         this.settings = settings;
-        volumes = new NamedVolumes(engine, settings.nodeId());
+        volumes = new NamedVolumes(engine, containers, settings.nodeId());
     }
 
     /** Folders and volumes that are not there yet are made. */
-    List<Mount> prepare(List<VolumeMount> wanted) {
-        return wanted.stream().map(this::prepare).toList();
+    List<Mount> prepare(List<VolumeMount> wanted, CreateRequest request) {
+        return wanted.stream().map(volume -> prepare(volume, request)).toList();
     }
 
-    private Mount prepare(VolumeMount wanted) {
+    private Mount prepare(VolumeMount wanted, CreateRequest request) {
         var mount = new Mount().withTarget(wanted.containerPath()).withReadOnly(wanted.readOnly());
         if (!wanted.hostPath().startsWith("/")) {
-            volumes.make(wanted.hostPath());
+            if (!isUsedAlready(wanted.hostPath(), request.resourceId())) {
+                var unused = volumes.make(wanted.hostPath(), request.org(), Map.of());
+            }
             return mount.withType(MountType.VOLUME).withSource(wanted.hostPath());
         }
         var folder = allowed(Path.of(wanted.hostPath()).normalize());
         return mount.withType(MountType.BIND).withSource(folder.toString());
+    }
+
+    /**
+     * What the resource has it keeps, whoever made it: a container that was taken over may have
+     * volumes of its former owner, and older ones do not say whose they are.
+     */
+    private boolean isUsedAlready(String volume, ResourceId resourceId) {
+        return containers.of(resourceId).stream()
+                .flatMap(found -> containers.inspect(found.id()).stream())
+                .filter(box -> box.getMounts() != null)
+                .flatMap(box -> box.getMounts().stream())
+                .anyMatch(mount -> volume.equals(mount.getName()));
     }
 
     private Path allowed(Path wanted) {

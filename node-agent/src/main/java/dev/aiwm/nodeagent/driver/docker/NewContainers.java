@@ -68,14 +68,14 @@ final class NewContainers {
         this.engine = engine;
         this.containers = containers;
         this.settings = settings;
-        mounts = new Mounts(engine, settings);
+        mounts = new Mounts(engine, containers, settings);
     }
 
     /** Makes it without starting it, or finds that it has just been made. */
     void make(CreateRequest request) {
         var shape = Shape.of(request);
         boolean reached = REACHED.contains(driverOf(network(shape)));
-        var mounted = mounts.prepare(shape.volumes());
+        var mounted = mounts.prepare(shape.volumes(), request);
         String name = Mark.containerName(request.resourceId(), request.generation());
         engine.tell(
                 client -> {

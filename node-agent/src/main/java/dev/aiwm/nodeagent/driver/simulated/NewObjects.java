@@ -3,7 +3,9 @@ package dev.aiwm.nodeagent.driver.simulated;
 import dev.aiwm.contracts.node.ledger.HostPort;
 import dev.aiwm.contracts.resource.ObservedState;
 import dev.aiwm.contracts.resource.config.ApplicationContainerConfig;
+import dev.aiwm.contracts.resource.config.ResourceConfig;
 import dev.aiwm.contracts.resource.config.VirtualMachineConfig;
+import dev.aiwm.contracts.resource.config.VolumeMount;
 import dev.aiwm.nodeagent.driver.CreateRequest;
 import dev.aiwm.nodeagent.driver.HostFacts;
 
@@ -45,7 +47,21 @@ final class NewObjects {
                 null,
                 now,
                 same ? before.snapshots() : List.of(),
-                same ? before.based() : null);
+                same ? before.based() : null,
+                volumes(config));
+    }
+
+    /** Those with names: folders of the node are nobody's. */
+    static List<String> volumes(ResourceConfig config) {
+        return config.fold(
+                vm -> List.<String>of(),
+                application ->
+                        application.volumes().stream()
+                                .map(VolumeMount::hostPath)
+                                .filter(source -> !source.startsWith("/"))
+                                .distinct()
+                                .toList(),
+                inference -> List.<String>of());
     }
 
     private static String image(ApplicationContainerConfig config) {

@@ -1,6 +1,7 @@
 package dev.aiwm.nodeagent.driver.simulated;
 
 import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.protocol.VolumeInfo;
 import dev.aiwm.nodeagent.driver.DriverException;
 
 import tools.jackson.core.JacksonException;
@@ -19,12 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
  * What the simulated engine holds: one file for each object, replaced whole, so that a killed agent
- * finds either the old or the new one; and one list of images.
+ * finds either the old or the new one; and one list each of images and of volumes.
  */
 final class ObjectFolder {
     private static final JsonMapper JSON =
@@ -36,12 +38,15 @@ final class ObjectFolder {
 
     private final Path objects;
     private final Path imageList;
+    private final Path volumeList;
     private final Map<ResourceId, SimulatedObject> held = new ConcurrentHashMap<>();
     private final Set<String> images = new HashSet<>();
+    private final Map<String, VolumeInfo> volumes = new TreeMap<>();
 
     ObjectFolder(Path folder) {
         objects = folder.resolve("objects");
         imageList = folder.resolve("images.txt");
+        volumeList = folder.resolve("volumes.json");
         try {
             Files.createDirectories(objects);
             load();
@@ -95,6 +100,20 @@ final class ObjectFolder {
         write(imageList, String.join("\n", images).getBytes(StandardCharsets.UTF_8));
     }
 
+    synchronized List<VolumeInfo> volumes() {
+        return List.copyOf(volumes.values());
+    }
+
+    synchronized void putVolume(VolumeInfo volume) {
+        volumes.put(volume.name(), volume);
+        write(volumeList, JSON.writeValueAsBytes(volumes.values()));
+    }
+
+    synchronized void removeVolume(String name) {
+        volumes.remove(name);
+        write(volumeList, JSON.writeValueAsBytes(volumes.values()));
+    }
+
     private Path fileOf(ResourceId resourceId) {
         return objects.resolve(resourceId.value() + SUFFIX);
     }
@@ -103,17 +122,22 @@ final class ObjectFolder {
         if (Files.exists(imageList)) {
             images.addAll(Files.readAllLines(imageList));
         }
+        if (Files.exists(volumeList)) {
+            for (var volume : read(volumeList, VolumeInfo[].class)) {
+                volumes.put(volume.name(), volume);
+            }
+        }
         try (var files = Files.list(objects)) {
             for (var file : files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
-                var object = read(file);
+                var object = read(file, SimulatedObject.class);
                 held.put(object.resourceId(), object);
             }
         }
     }
 
-    private static SimulatedObject read(Path file) {
+    private static <T> T read(Path file, Class<T> type) {
         try {
-            return JSON.readValue(file.toFile(), SimulatedObject.class);
+            return JSON.readValue(file.toFile(), type);
         } catch (JacksonException e) {
             throw unusable(new IOException(file + " cannot be read", e));
         }

@@ -37,6 +37,7 @@ public final class SimulatedDriver implements ResourceDriver, ImagePulling {
     private final ObjectFolder folder;
     private final SimulatedMeter meter;
     private final ProgramEnds ends;
+    private final SimulatedVolumes volumes;
     private final List<Object> capabilities;
 
     public SimulatedDriver(SimulatedSettings settings) {
@@ -49,9 +50,11 @@ public final class SimulatedDriver implements ResourceDriver, ImagePulling {
         folder = objects.folder();
         meter = new SimulatedMeter(settings.machine(), clock);
         ends = new ProgramEnds(settings.exits(), this::end);
+        volumes = new SimulatedVolumes(objects);
         capabilities =
                 List.of(
                         this,
+                        volumes,
                         new SimulatedInside(objects),
                         new SimulatedSnapshots(objects, ends),
                         new SimulatedAdjustments(objects, ends));
@@ -101,6 +104,7 @@ public final class SimulatedDriver implements ResourceDriver, ImagePulling {
         objects.strike(Fault.Verb.CREATE, request.name());
         objects.spend(objects.timingsOf(request.name()).create(), "creating", progress);
         ends.forget(request.resourceId());
+        volumes.prepare(request, known);
         var made = NewObjects.make(request, known, settings.machine().host(), objects.now());
         objects.changed(folder.put(made));
     }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param fromNextStart the claims it will have when it is started next; null when they are as now
  * @param snapshots oldest first
  * @param based the snapshot that the machine was put back to or that was taken of it last
+ * @param volumes names of those that a container uses
  */
 record SimulatedObject(
         ResourceId resourceId,
@@ -38,9 +39,11 @@ record SimulatedObject(
         Instant startedAt,
         Instant changedAt,
         List<SimulatedSnapshot> snapshots,
-        SnapshotId based) {
+        SnapshotId based,
+        List<String> volumes) {
     SimulatedObject {
         snapshots = snapshots == null ? List.of() : List.copyOf(snapshots);
+        volumes = volumes == null ? List.of() : List.copyOf(volumes);
     }
 
     boolean isRunning() {
@@ -97,7 +100,8 @@ record SimulatedObject(
                 startedAt,
                 changedAt,
                 snapshots,
-                based);
+                based,
+                volumes);
     }
 
     SimulatedObject with(List<SimulatedSnapshot> others, SnapshotId base) {
@@ -116,7 +120,8 @@ record SimulatedObject(
                 startedAt,
                 changedAt,
                 others,
-                base);
+                base,
+                volumes);
     }
 
     Optional<SimulatedSnapshot> snapshot(SnapshotId snapshotId) {
@@ -167,6 +172,7 @@ record SimulatedObject(
                 started,
                 now,
                 snapshots,
-                based);
+                based,
+                volumes);
     }
 }

@@ -1,12 +1,15 @@
 package dev.aiwm.nodeagent.driver.docker;
 
 import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.resource.config.VolumeMount;
 import dev.aiwm.nodeagent.driver.CreateRequest;
 import dev.aiwm.nodeagent.driver.DriverFixture;
+import dev.aiwm.nodeagent.driver.VolumeKeeping;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** A node of its own on the real engine of this machine: what others have there is not seen. */
@@ -51,6 +54,22 @@ final class DockerFixture implements DriverFixture {
         return requests().running(DEAF).by(resourceId);
     }
 
+    @Override
+    public CreateRequest keeping(ResourceId resourceId, int generation, String volume, String org) {
+        var plain =
+                requests()
+                        .running(STEADY)
+                        .withVolume(new VolumeMount(volume, "/keep", false))
+                        .by(resourceId, generation);
+        return new CreateRequest(
+                resourceId, plain.name(), generation, plain.config(), plain.claims(), org);
+    }
+
+    @Override
+    public Set<Class<?>> capabilities() {
+        return Set.of(VolumeKeeping.class);
+    }
+
     /** Requests for containers of the small image. */
     Requests requests() {
         return Requests.of(cli.image());
@@ -87,5 +106,7 @@ final class DockerFixture implements DriverFixture {
         for (var name : cli.labelled(Mark.NODE, nodeId)) {
             var unused = cli.tryRun("rm", "-f", "-v", name);
         }
+        String volumes = cli.run("volume", "ls", "-q", "-f", "label=" + Mark.NODE + "=" + nodeId);
+        volumes.lines().forEach(name -> cli.run("volume", "rm", name));
     }
 }

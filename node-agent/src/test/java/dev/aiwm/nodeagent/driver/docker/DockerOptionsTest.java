@@ -8,7 +8,6 @@ import dev.aiwm.contracts.protocol.ManagedResource;
 import dev.aiwm.contracts.resource.config.ContainerHealthCheck;
 import dev.aiwm.contracts.resource.config.ContainerOptions;
 import dev.aiwm.contracts.resource.config.RestartPolicy;
-import dev.aiwm.contracts.resource.config.VolumeMount;
 import dev.aiwm.nodeagent.driver.DriverException;
 import dev.aiwm.nodeagent.driver.Progress;
 
@@ -165,28 +164,5 @@ class DockerOptionsTest {
         assertThat(cli.inspect(container, "{{.Config.Healthcheck.Test}}"))
                 .contains("wget")
                 .contains("'http://127.0.0.1:8080/health?x=1'");
-    }
-
-    @Test
-    void volumes_are_made_listed_and_removed_when_nothing_uses_them() {
-        String volume = "aiwm-test-" + resource;
-        driver.createVolume(volume);
-        driver.createVolume(volume);
-        assertThat(driver.volumes()).containsExactly(volume);
-        assertThat(cli.run("volume", "ls", "-q")).contains(volume);
-        var mount = new VolumeMount(volume, "/keep", false);
-        driver.create(
-                fixture.requests().running(IDLE).withVolume(mount).by(resource), Progress.NONE);
-
-        assertThatThrownBy(() -> driver.removeVolume(volume))
-                .isInstanceOfSatisfying(
-                        DriverException.class,
-                        e -> assertThat(e.code()).isEqualTo("VOLUME_IN_USE"));
-        driver.destroy(resource);
-        driver.removeVolume(volume);
-        driver.removeVolume(volume);
-
-        assertThat(driver.volumes()).isEmpty();
-        assertThat(cli.run("volume", "ls", "-q")).doesNotContain(volume);
     }
 }

@@ -4,6 +4,7 @@ import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.node.ledger.Claims;
 import dev.aiwm.contracts.resource.ResourceSize;
 import dev.aiwm.contracts.resource.config.ResourceConfig;
+import dev.aiwm.contracts.resource.config.VolumeMount;
 import dev.aiwm.nodeagent.Samples;
 import dev.aiwm.nodeagent.driver.CreateRequest;
 import dev.aiwm.nodeagent.driver.DriverFixture;
@@ -11,10 +12,12 @@ import dev.aiwm.nodeagent.driver.Pausing;
 import dev.aiwm.nodeagent.driver.Resizing;
 import dev.aiwm.nodeagent.driver.ResourceDriver;
 import dev.aiwm.nodeagent.driver.Snapshotting;
+import dev.aiwm.nodeagent.driver.VolumeKeeping;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -63,13 +66,19 @@ final class SimulatedFixture implements DriverFixture {
     }
 
     @Override
+    public CreateRequest keeping(ResourceId resourceId, int generation, String volume, String org) {
+        var config = Samples.container(List.of(new VolumeMount(volume, "/keep", false)));
+        return new CreateRequest(resourceId, "keeping", generation, config, Claims.NONE, org);
+    }
+
+    @Override
     public void endFromOutside(ResourceId resourceId, int exitCode) {
         current.end(resourceId, exitCode);
     }
 
     @Override
     public Set<Class<?>> capabilities() {
-        return Set.of(Snapshotting.class, Pausing.class, Resizing.class);
+        return Set.of(Snapshotting.class, Pausing.class, Resizing.class, VolumeKeeping.class);
     }
 
     @Override
