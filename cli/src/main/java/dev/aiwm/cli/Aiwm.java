@@ -38,6 +38,7 @@ import dev.aiwm.cli.schedule.Schedules;
 import dev.aiwm.cli.session.Surroundings;
 import dev.aiwm.cli.snapshot.Snapshots;
 import dev.aiwm.cli.verb.Program;
+import dev.aiwm.cli.volume.Volumes;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -84,6 +85,7 @@ final class Aiwm implements Program {
         VERBS.put("exec", Exec.class);
         VERBS.put("console", Console.class);
         VERBS.put("snapshot", Snapshots.class);
+        VERBS.put("volumes", Volumes.class);
         VERBS.put("executions", Executions.class);
         VERBS.put("bulk", Bulk.class);
         VERBS.put("schedules", Schedules.class);

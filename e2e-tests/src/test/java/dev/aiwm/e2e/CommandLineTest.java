@@ -203,6 +203,32 @@ class CommandLineTest {
     }
 
     @Test
+    void a_volume_outlives_its_container_and_stays_while_it_is_in_use() {
+        aiwm.run("volumes", "create", "local-sim", "orders", "-l", "team=web").expect(0);
+        assertThat(aiwm.run("volumes", "create", "local-sim", "orders").expect(0).out())
+                .contains("was there already");
+        aiwm.run(
+                        "create",
+                        "container",
+                        "db",
+                        "redis",
+                        "--node",
+                        "local-sim",
+                        "-v",
+                        "orders:/data",
+                        "--wait")
+                .expect(0);
+        assertThat(aiwm.run("volumes", "local-sim").expect(0).out())
+                .containsPattern("orders +aiwm-\\w+");
+        aiwm.run("volumes", "rm", "local-sim", "orders", "--yes").expect(5);
+        aiwm.run("delete", "db", "--yes", "--wait").expect(0);
+        aiwm.run("volumes", "rm", "local-sim", "orders", "--yes").expect(0);
+        assertThat(aiwm.run("get", "volumes", "--node", "local-sim", "-o", "name").expect(0).out())
+                .isEmpty();
+        aiwm.run("volumes", "rm", "local-sim", "orders", "--yes").expect(3);
+    }
+
+    @Test
     void a_node_is_added_with_the_command_that_its_agent_needs_and_removed() {
         assertThat(aiwm.run("node", "add", "gpu-7", "-l", "zone=a").expect(0).out())
                 .contains("NODE_ID=gpu-7 NODE_TOKEN=");

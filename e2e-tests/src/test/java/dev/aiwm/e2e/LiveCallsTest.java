@@ -252,8 +252,8 @@ class LiveCallsTest {
                 .isEqualTo("NOT_RUNNING");
         assertThat(api.get("/api/images?nodeId=local-sim").expect(501).at("/detail"))
                 .contains("simulated");
-        assertThat(api.get("/api/images?nodeId=nowhere").expect(503).at("/code"))
-                .isEqualTo("NODE_OFFLINE");
+        assertThat(api.get("/api/images?nodeId=nowhere").expect(404).at("/code"))
+                .isEqualTo("NOT_FOUND");
         assertThat(api.get("/api/images").expect(400).text()).contains("nodeId");
         assertThat(api.get("/api/resources/65a1b2c3d4e5f60718293a4b/logs").expect(404).at("/code"))
                 .isEqualTo("NOT_FOUND");

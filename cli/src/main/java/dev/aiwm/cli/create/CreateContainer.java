@@ -42,7 +42,7 @@ final class CreateContainer extends NewResource {
     @Option(
             names = {"-v", "--volume"},
             paramLabel = "FOLDER:PATH[:ro]",
-            description = "a folder of the node for one in the container")
+            description = "a folder of the node, or a volume by its name, in the container")
     private List<String> volumes;
 
     @Option(

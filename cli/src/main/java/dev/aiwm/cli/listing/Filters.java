@@ -18,7 +18,7 @@ final class Filters {
     private static final List<Kind> LASTING = List.of(Kind.RESOURCES, Kind.NODES);
     private static final List<Kind> NAMED = List.of(Kind.RESOURCES, Kind.NODES, Kind.SCHEDULES);
     private static final List<Kind> ON_NODES =
-            List.of(Kind.RESOURCES, Kind.EXECUTIONS, Kind.IMAGES);
+            List.of(Kind.RESOURCES, Kind.EXECUTIONS, Kind.IMAGES, Kind.VOLUMES);
     private static final List<Kind> WORKING =
             List.of(Kind.RESOURCES, Kind.NODES, Kind.EXECUTIONS, Kind.BULK_OPERATIONS);
     private static final List<Kind> ABOUT_RESOURCES =

@@ -25,7 +25,7 @@ import java.util.List;
         footer = {
             "",
             "Kinds: resources, nodes, executions, snapshots RESOURCE, allocations NODE, containers NODE,",
-            "images --node NODE, bulk-operations, schedules, projections, dead-letters. The singular is good too.",
+            "images and volumes --node NODE, bulk-operations, schedules, projections, dead-letters. The singular is good too.",
             "",
             "Examples:",
             "  aiwm get resources --status running -l team=ml -o wide",
@@ -92,8 +92,10 @@ public final class Get extends Verb {
     }
 
     private JsonNode one(Kind what, String reference) {
-        if (what == Kind.IMAGES) {
-            throw Trouble.usage("images are listed by their node", "aiwm get images --node NODE");
+        if (what == Kind.IMAGES || what == Kind.VOLUMES) {
+            throw Trouble.usage(
+                    what.plural() + " are listed by their node",
+                    "aiwm get " + what.plural() + " --node NODE");
         }
         return what == Kind.RESOURCES
                 ? Names.find(api(), reference, then())
@@ -109,7 +111,7 @@ public final class Get extends Verb {
                     api().list(what.path(), query, limit);
             case SNAPSHOTS -> parts(what, Names.id(api(), whose("resource")), query, "snapshots");
             case ALLOCATIONS, CONTAINERS -> parts(what, part(whose("node")), query, "items");
-            case IMAGES, PROJECTIONS, DEAD_LETTERS -> parts(what, "", query, "items");
+            case IMAGES, VOLUMES, PROJECTIONS, DEAD_LETTERS -> parts(what, "", query, "items");
         };
     }
 

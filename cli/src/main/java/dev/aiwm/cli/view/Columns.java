@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a table shows of each kind. */
 final class Columns {
@@ -144,6 +145,25 @@ final class Columns {
                 Column.of("STATUS", i -> text(i.path("state"))),
                 Column.of("BYTES", i -> textOrDash(i.path("fileBytes"))),
                 Column.optional("HINT", i -> text(i.path("hint"))));
+    }
+
+    static List<Column> volumes(Instant now) {
+        return List.of(
+                Column.of("NAME", v -> text(v.path("name"))),
+                Column.of("USED BY", Columns::users),
+                Column.of("AGE", v -> age(v.path("createdAt"), now)),
+                Column.of("DRIVER", v -> text(v.path("driver"))),
+                Column.wide("ORG", v -> textOrDash(v.path("orgId"))),
+                Column.wide("LABELS", v -> labels(v.path("labels"))));
+    }
+
+    private static String users(JsonNode volume) {
+        var users =
+                volume.path("usedBy")
+                        .valueStream()
+                        .map(user -> text(user.path("container")))
+                        .collect(Collectors.joining(","));
+        return users.isEmpty() ? "-" : users;
     }
 
     static List<Column> projections(Instant now) {

@@ -20,6 +20,7 @@ public enum Kind {
     ALLOCATIONS("/api/nodes/{}/allocations", "resourceId", List.of("allocation", "alloc")),
     CONTAINERS("/api/nodes/{}/containers", "id", List.of("container")),
     IMAGES("/api/images", "name", List.of("image", "img")),
+    VOLUMES("/api/volumes", "name", List.of("volume", "vol")),
     PROJECTIONS("/api/admin/projections", "name", List.of("projection")),
     DEAD_LETTERS("/api/admin/dead-letters", "id", List.of("dead-letter", "deadletters")),
     BULK_OPERATIONS("/api/bulk-operations", "bulkId", List.of("bulk-operation", "bulk")),
@@ -83,6 +84,7 @@ public enum Kind {
                     case ALLOCATIONS -> Columns.allocations(now);
                     case CONTAINERS -> Columns.containers();
                     case IMAGES -> Columns.images();
+                    case VOLUMES -> Columns.volumes(now);
                     case PROJECTIONS -> Columns.projections(now);
                     case DEAD_LETTERS -> Columns.deadLetters(now);
                     case BULK_OPERATIONS -> Columns.bulkOperations(now);

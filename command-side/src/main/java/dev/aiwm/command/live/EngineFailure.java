@@ -18,7 +18,10 @@ final class EngineFailure {
                     Map.entry("NODE_OFFLINE", RejectionCode.NODE_OFFLINE),
                     Map.entry("CONTAINER_NOT_FOUND", RejectionCode.NOT_FOUND),
                     Map.entry("ALREADY_MANAGED", RejectionCode.ALREADY_MANAGED),
-                    Map.entry("NOT_ADOPTABLE", RejectionCode.NOT_ADOPTABLE));
+                    Map.entry("NOT_ADOPTABLE", RejectionCode.NOT_ADOPTABLE),
+                    Map.entry("VOLUME_NOT_FOUND", RejectionCode.NOT_FOUND),
+                    Map.entry("VOLUME_TAKEN", RejectionCode.VOLUME_TAKEN),
+                    Map.entry("VOLUME_IN_USE", RejectionCode.VOLUME_IN_USE));
 
     private EngineFailure() {}
 

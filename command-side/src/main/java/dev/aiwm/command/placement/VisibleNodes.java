@@ -23,8 +23,9 @@ public class VisibleNodes {
 
     /** Another organisation's node is, to the caller, as if it did not exist. */
     public void require(NodeId id, Caller caller) {
-        Optional<Owner> owner = Optional.ofNullable(index.get(id)).map(NodeState::owner);
-        if (owner.isPresent() && !caller.maySee(owner.get())) {
+        var node = Optional.ofNullable(index.get(id));
+        Optional<Owner> owner = node.map(NodeState::owner);
+        if (node.isEmpty() || owner.isPresent() && !caller.maySee(owner.get())) {
             throw new Rejection(
                     RejectionCode.NOT_FOUND,
                     "there is no node " + id.value(),

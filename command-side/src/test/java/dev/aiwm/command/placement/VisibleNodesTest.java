@@ -33,8 +33,11 @@ class VisibleNodesTest {
     }
 
     @Test
-    void a_node_that_nobody_knows_is_left_to_others_to_judge() {
-        var caller = new Caller("u", "org", Set.of("user"));
-        assertThatCode(() -> visible.require(NodeId.of("none"), caller)).doesNotThrowAnyException();
+    void a_node_that_nobody_knows_is_answered_like_one_that_is_hidden() {
+        for (var role : Set.of("user", Caller.ADMIN)) {
+            var caller = new Caller("u", "org", Set.of(role));
+            assertThatThrownBy(() -> visible.require(NodeId.of("none"), caller))
+                    .hasMessage("there is no node none");
+        }
     }
 }
