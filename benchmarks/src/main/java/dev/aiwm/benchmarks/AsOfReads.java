@@ -82,7 +82,12 @@ final class AsOfReads implements Benchmark {
     }
 
     private String position(long head) {
-        return Long.toString(1 + (long) (random.nextDouble() * (head - 1)), Character.MAX_RADIX);
+        return position(1, head);
+    }
+
+    private String position(long first, long last) {
+        long any = first + (long) (random.nextDouble() * (last - first));
+        return Long.toString(any, Character.MAX_RADIX);
     }
 
     private Latencies at(Api api, int count, long head, String path) throws IOException {
@@ -94,14 +99,21 @@ final class AsOfReads implements Benchmark {
         return latencies;
     }
 
+    /** Of resources since they were made, that is from anywhere in the log. */
     private Latencies ofOne(Api api, int count, long head) throws IOException {
         var latencies = new Latencies();
         var page = api.get("/api/resources?limit=500&sort=name").path("items");
         for (int i = 0; i < count; i++) {
             String id = page.path(i % page.size()).path("_id").asString();
-            timed(api, "/api/resources/" + id + "?position=" + Long.toString(head, 36), latencies);
+            long made = made(api, id);
+            timed(api, "/api/resources/" + id + "?position=" + position(made, head), latencies);
         }
         return latencies;
+    }
+
+    private static long made(Api api, String id) throws IOException {
+        var first = api.get("/api/resources/" + id + "/history?order=oldest&limit=1");
+        return Long.parseLong(first.at("/items/0/position").asString(), Character.MAX_RADIX);
     }
 
     private static Latencies newest(Api api, int count) throws IOException {
