@@ -106,6 +106,6 @@ class ApiExamplesTest {
     /** What stands for a value in a path of the description has braces there. */
     private static String asTemplate(String path) {
         return path.replaceAll(
-                "\\$[A-Z]+|(?<=/nodes/|/projections/)[a-z0-9-]+", "\\\\{\\\\w+\\\\}");
+                "\\$[A-Z]+|(?<=/nodes/|/projections/|/volumes/)[a-z0-9-]+", "\\\\{\\\\w+\\\\}");
     }
 }
