@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 class KilledProcessTest {
-    private static final int KILLS = Integer.getInteger("aiwm.test.kills", 3);
-    private static final int COMMANDS = 300;
+    private static final int KILLS = Integer.getInteger("aiwm.test.kills", 2);
+    private static final int COMMANDS = 100;
 
     @TempDir Path data;
 
