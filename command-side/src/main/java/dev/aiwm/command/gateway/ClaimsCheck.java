@@ -6,6 +6,10 @@ import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.node.NodeState;
 import dev.aiwm.contracts.node.command.UpdateNode;
+import dev.aiwm.contracts.resource.ComputeWhenStopped;
+import dev.aiwm.contracts.resource.event.ResourceCreated;
+import dev.aiwm.contracts.resource.event.ResourceStopPolicyChosen;
+import dev.aiwm.support.log.EventLog;
 
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +25,11 @@ final class ClaimsCheck {
     private static final long ANY_VERSION = -1;
 
     private final Commands commands;
+    private final EventLog log;
 
-    ClaimsCheck(Commands commands) {
+    ClaimsCheck(Commands commands, EventLog log) {
         this.commands = commands;
+        this.log = log;
     }
 
     /** Why not; empty when it may. */
@@ -31,13 +37,33 @@ final class ClaimsCheck {
         if (message.subject().type().equals(NODE)) {
             return Optional.empty();
         }
-        var held = present(message).allocationOf(ResourceId.of(message.subject().id()));
+        var id = ResourceId.of(message.subject().id());
+        var held = present(message).allocationOf(id);
         if (held == null || !held.confirmed()) {
             return Optional.of("the resource has no confirmed claims on the node any more");
         }
         boolean rests = held.claims().equals(held.claims().withoutCompute());
-        return rests && STARTING.stream().anyMatch(message.type()::endsWith)
+        return rests && STARTING.stream().anyMatch(message.type()::endsWith) && mayRest(id)
                 ? Optional.of("the resource has given back what it computes with")
+                : Optional.empty();
+    }
+
+    /** One that keeps its compute may have claimed none: a container without limits. */
+    private boolean mayRest(ResourceId id) {
+        var policies =
+                log.readAggregate(id.toString()).stream()
+                        .map(event -> policyOf(event.payload()))
+                        .flatMap(Optional::stream)
+                        .toList();
+        return policies.isEmpty() || policies.contains(ComputeWhenStopped.RELEASE);
+    }
+
+    private static Optional<ComputeWhenStopped> policyOf(Object event) {
+        if (event instanceof ResourceCreated created) {
+            return Optional.of(created.computeWhenStopped());
+        }
+        return event instanceof ResourceStopPolicyChosen chosen
+                ? Optional.of(chosen.computeWhenStopped())
                 : Optional.empty();
     }
 

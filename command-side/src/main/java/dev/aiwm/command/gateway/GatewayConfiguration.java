@@ -138,6 +138,7 @@ class GatewayConfiguration {
             Clock clock,
             GatewaySettings settings,
             Commands commands,
+            EventLog log,
             GatewayThreads threads) {
         return new Courier(
                 outbox,
@@ -147,7 +148,7 @@ class GatewayConfiguration {
                 metrics,
                 clock,
                 settings,
-                new ClaimsCheck(commands),
+                new ClaimsCheck(commands, log),
                 threads.reading());
     }
 
