@@ -72,10 +72,7 @@ final class CommandLine {
 
     private Going begin(String input, Path err, String... words) {
         var out = file("out");
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.aiwm.cli.Main"));
+        var command = new ArrayList<>(PackagedClient.COMMAND);
         command.addAll(List.of(words));
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
