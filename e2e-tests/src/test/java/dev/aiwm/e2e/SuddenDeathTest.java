@@ -21,7 +21,7 @@ import java.util.Set;
  */
 class SuddenDeathTest {
     private static final int CREATIONS = Integer.getInteger("aiwm.death.creations", 200);
-    private static final int KILLS = Integer.getInteger("aiwm.death.kills", 5);
+    private static final int KILLS = Integer.getInteger("aiwm.death.kills", 3);
     private static final long SEED = Long.getLong("aiwm.death.seed", System.nanoTime());
 
     @TempDir Path folder;
