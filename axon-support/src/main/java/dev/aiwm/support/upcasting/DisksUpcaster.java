@@ -1,11 +1,6 @@
 package dev.aiwm.support.upcasting;
 
-import org.axonframework.serialization.SimpleSerializedType;
-import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
-import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
-
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Map;
@@ -14,7 +9,7 @@ import java.util.Map;
  * A machine had one disk of the usual format once, and every resource was made, none taken over.
  * Events that were not looked at when containers got options are from before those as well.
  */
-final class DisksUpcaster extends SingleEventUpcaster {
+final class DisksUpcaster extends NextRevision {
     /** The last revision of each event that knows nothing of it. */
     private static final Map<String, String> BEFORE =
             Map.of(
@@ -28,31 +23,17 @@ final class DisksUpcaster extends SingleEventUpcaster {
     private static final String CONTAINER = "application-container";
     private static final String OPTIONS = "options";
     private static final String MACHINE = "virtual-machine";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    @Override
-    protected boolean canUpcast(IntermediateEventRepresentation event) {
-        String revision = event.getType().getRevision();
-        return revision != null && revision.equals(BEFORE.get(event.getType().getName()));
+    DisksUpcaster() {
+        super(BEFORE);
     }
 
     @Override
-    protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
-        String name = event.getType().getName();
-        int after = Integer.parseInt(BEFORE.get(name)) + 1;
-        return event.upcastPayload(
-                new SimpleSerializedType(name, String.valueOf(after)),
-                byte[].class,
-                stored -> supplied(stored, name.equals("ResourceCreated")));
-    }
-
-    private static byte[] supplied(byte[] stored, boolean creation) {
-        JsonNode payload = JSON.readTree(stored);
-        if (creation) {
+    void supply(String event, JsonNode payload) {
+        if (event.equals("ResourceCreated")) {
             ((ObjectNode) payload).putNull("adoption");
         }
         supply(payload);
-        return JSON.writeValueAsBytes(payload);
     }
 
     private static void supply(JsonNode node) {
