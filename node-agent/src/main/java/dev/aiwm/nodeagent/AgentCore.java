@@ -6,8 +6,10 @@ import dev.aiwm.contracts.protocol.AgentData;
 import dev.aiwm.contracts.protocol.ContainerCreate;
 import dev.aiwm.contracts.protocol.ContainerLogLines;
 import dev.aiwm.contracts.protocol.ControllerData;
+import dev.aiwm.contracts.protocol.ManagedResource;
 import dev.aiwm.contracts.protocol.MessageRefused;
 import dev.aiwm.contracts.protocol.MessageType;
+import dev.aiwm.contracts.protocol.NodeMetrics;
 import dev.aiwm.contracts.protocol.NodeRegistered;
 import dev.aiwm.contracts.protocol.ResultTaken;
 import dev.aiwm.contracts.protocol.StepData;
@@ -91,8 +93,8 @@ final class AgentCore implements LinkListener {
         this.dismissed = dismissed;
         wire = new Wire(clock);
         node = new ResourceRef("node", settings.nodeId().value());
-        registration = new Registration(settings, engines);
-        telemetry = new Telemetry(engines, clock);
+        registration = new Registration(settings, engines, blocking, this::changed);
+        telemetry = new Telemetry(engines, registration::isOwnMachine, clock);
         link = new ControllerLink(dialler, loop, backoff, PING_EVERY, this);
         desk =
                 new WorkDesk(
@@ -118,9 +120,6 @@ final class AgentCore implements LinkListener {
     }
 
     void start() {
-        for (var driver : engines.all()) {
-            var unused = driver.events(change -> loop.run(() -> reports.changed(change)));
-        }
         desk.resume();
         link.start();
     }
@@ -202,7 +201,11 @@ final class AgentCore implements LinkListener {
         reports.listen();
         desk.sendAll();
         beat(session, interval(settings.heartbeatEvery(), answer.heartbeatIntervalMs()));
-        measure(session, interval(settings.metricsEvery(), answer.metricsIntervalMs()));
+        measureFirst(session, interval(settings.metricsEvery(), answer.metricsIntervalMs()));
+    }
+
+    private void changed(ManagedResource now) {
+        loop.run(() -> reports.changed(now));
     }
 
     private void idle(ResourceId resourceId, ObservedState told) {
@@ -236,14 +239,27 @@ final class AgentCore implements LinkListener {
         current.heartbeat = loop.in(every, () -> beat(current, every));
     }
 
-    private void measure(Session current, Duration every) {
+    private void measureFirst(Session current, Duration every) {
         blocking(
                 current,
-                telemetry::metrics,
-                metrics -> {
-                    send(MessageType.METRICS, node, metrics);
-                    current.metrics = loop.in(every, () -> measure(current, every));
-                });
+                () -> telemetry.firstMetrics(soon -> during(current, () -> tell(soon))),
+                metrics -> measured(current, metrics, every));
+    }
+
+    private void measured(Session current, NodeMetrics metrics, Duration every) {
+        tell(metrics);
+        current.metrics =
+                loop.in(
+                        every,
+                        () ->
+                                blocking(
+                                        current,
+                                        telemetry::metrics,
+                                        next -> measured(current, next, every)));
+    }
+
+    private void tell(NodeMetrics metrics) {
+        boolean unused = send(MessageType.METRICS, node, metrics);
     }
 
     private <T> void blocking(Session during, Supplier<T> work, Consumer<T> then) {
@@ -251,14 +267,18 @@ final class AgentCore implements LinkListener {
                 () -> {
                     try {
                         T found = work.get();
-                        loop.run(
-                                () -> {
-                                    if (during == session && !during.ended) {
-                                        then.accept(found);
-                                    }
-                                });
+                        during(during, () -> then.accept(found));
                     } catch (DriverException e) {
                         loop.run(() -> link.restart("an engine fails: " + e.getMessage()));
+                    }
+                });
+    }
+
+    private void during(Session during, Runnable task) {
+        loop.run(
+                () -> {
+                    if (during == session && !during.ended) {
+                        task.run();
                     }
                 });
     }

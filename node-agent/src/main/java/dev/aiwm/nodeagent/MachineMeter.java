@@ -1,9 +1,14 @@
 package dev.aiwm.nodeagent;
 
+import dev.aiwm.contracts.protocol.DiskSample;
 import dev.aiwm.contracts.protocol.HostSample;
 
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
+import oshi.software.os.OSFileStore;
+
+import java.util.List;
+import java.util.Set;
 
 /**
  * Measures the machine that the agent runs on; loaded only where no engine stands for one of its
@@ -12,6 +17,8 @@ import oshi.hardware.CentralProcessor;
 final class MachineMeter {
     private static final double PERCENT = 100.0;
     private static final double TENTHS = 10.0;
+
+    private static final Set<String> DISCS = Set.of("iso9660", "udf", "squashfs");
 
     private long[] ticks;
 
@@ -34,6 +41,22 @@ final class MachineMeter {
                 ThisMachine.disk(files, false),
                 received,
                 sent);
+    }
+
+    /** Those that can be written to: a disc is full from its first day. */
+    List<DiskSample> disks() {
+        var files = new SystemInfo().getOperatingSystem().getFileSystem();
+        return ThisMachine.disks(files).stream()
+                .filter(disk -> disk.getTotalSpace() > 0 && !DISCS.contains(disk.getType()))
+                .map(MachineMeter::disk)
+                .toList();
+    }
+
+    private static DiskSample disk(OSFileStore disk) {
+        return new DiskSample(
+                disk.getMount(),
+                (disk.getTotalSpace() - disk.getUsableSpace()) / ThisMachine.MB,
+                disk.getTotalSpace() / ThisMachine.MB);
     }
 
     private synchronized Double busy(CentralProcessor processor) {

@@ -14,7 +14,8 @@ import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 
 /** The machine that the agent runs on; loaded only where no engine stands for one of its own. */
 final class ThisMachine {
@@ -67,22 +68,26 @@ final class ThisMachine {
         return LOOPBACK;
     }
 
-    /**
-     * Every disk once, however often it is mounted: engines mount theirs again for each object, and
-     * memory that looks like a disk is none.
-     */
     static long disk(FileSystem files, boolean used) {
-        var disks = new HashMap<String, OSFileStore>();
-        for (var store : files.getFileStores(true)) {
-            if (store.getVolume().startsWith("/dev/") && !store.getVolume().startsWith(IMAGE)) {
-                disks.putIfAbsent(store.getVolume(), store);
-            }
-        }
-        return disks.values().stream()
+        return disks(files).stream()
                         .mapToLong(
                                 store ->
                                         store.getTotalSpace() - (used ? store.getUsableSpace() : 0))
                         .sum()
                 / GB;
+    }
+
+    /**
+     * Every disk once, however often it is mounted: engines mount theirs again for each object, and
+     * memory that looks like a disk is none.
+     */
+    static Collection<OSFileStore> disks(FileSystem files) {
+        var disks = new LinkedHashMap<String, OSFileStore>();
+        for (var store : files.getFileStores(true)) {
+            if (store.getVolume().startsWith("/dev/") && !store.getVolume().startsWith(IMAGE)) {
+                disks.putIfAbsent(store.getVolume(), store);
+            }
+        }
+        return disks.values();
     }
 }

@@ -1,5 +1,6 @@
 package dev.aiwm.nodeagent.driver;
 
+import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.protocol.ContainerInfo;
 import dev.aiwm.contracts.protocol.GpuSample;
 import dev.aiwm.contracts.protocol.HostSample;
@@ -22,5 +23,17 @@ public record EngineStats(
         gpuDevices = List.copyOf(gpuDevices);
         objects = List.copyOf(objects);
         resources = List.copyOf(resources);
+    }
+
+    /** Without the figures of other resources. */
+    public EngineStats only(ResourceId resourceId) {
+        return new EngineStats(
+                host,
+                gpuDevices,
+                List.of(),
+                resources.stream()
+                        .filter(sample -> sample.resourceId().equals(resourceId))
+                        .toList(),
+                simulated);
     }
 }

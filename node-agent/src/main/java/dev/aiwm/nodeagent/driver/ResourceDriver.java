@@ -85,6 +85,12 @@ public interface ResourceDriver extends AutoCloseable {
     EngineStats stats();
 
     /**
+     * The same of one object and what it may use, without the others; without a figure while it
+     * does not run. NOT_FOUND when there is no such object.
+     */
+    EngineStats stats(ResourceId resourceId);
+
+    /**
      * From now on, tell each change of state of an object with our mark, whoever caused it, with
      * the state after it ({@code ABSENT} when it went away). The same change may be told twice and
      * quick changes may be told as one; the last told state is the last state. The listener returns

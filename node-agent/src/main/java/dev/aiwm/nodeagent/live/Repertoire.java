@@ -179,13 +179,9 @@ public final class Repertoire {
     }
 
     private static Integer measure(ResourceDriver driver, ResourceId resourceId, LiveCall call) {
-        driver.inspect(resourceId);
-        var stats = driver.stats();
+        var stats = driver.stats(resourceId);
         var resource =
-                stats.resources().stream()
-                        .filter(sample -> sample.resourceId().equals(resourceId))
-                        .findFirst()
-                        .orElseGet(() -> nothingMeasured(resourceId));
+                stats.resources().stream().findFirst().orElseGet(() -> nothingMeasured(resourceId));
         return say(new LiveSample(resource, stats.gpuDevices(), stats.simulated()), call);
     }
 

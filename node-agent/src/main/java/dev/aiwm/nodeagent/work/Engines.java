@@ -1,11 +1,9 @@
 package dev.aiwm.nodeagent.work;
 
 import dev.aiwm.contracts.ResourceId;
-import dev.aiwm.contracts.protocol.ManagedResource;
 import dev.aiwm.nodeagent.driver.DriverException;
 import dev.aiwm.nodeagent.driver.ResourceDriver;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** The drivers of this node. */
@@ -21,13 +19,6 @@ public final class Engines {
 
     public List<ResourceDriver> all() {
         return drivers;
-    }
-
-    /** Everything with our mark, in all engines. */
-    public List<ManagedResource> recover() {
-        var found = new ArrayList<ManagedResource>();
-        drivers.forEach(driver -> found.addAll(driver.recover()));
-        return found;
     }
 
     /** Remove it from whichever engine has it. */

@@ -49,10 +49,7 @@ final class Verbs {
     static StepResult measure(ResourceDriver driver, ResourceId resourceId) {
         var details = new LinkedHashMap<String, String>();
         details.put("state", driver.inspect(resourceId).observation().state().wire());
-        driver.stats().resources().stream()
-                .filter(sample -> sample.resourceId().equals(resourceId))
-                .findFirst()
-                .ifPresent(sample -> figures(sample, details));
+        driver.stats(resourceId).resources().forEach(sample -> figures(sample, details));
         return told("measured", details);
     }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.protocol.ManagedResource;
+import dev.aiwm.contracts.protocol.ResourceSample;
 import dev.aiwm.contracts.resource.Observation;
 
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,18 @@ public abstract class ResourceDriverConformance extends LifecycleConformance {
                 .anyMatch(sample -> sample.resourceId().equals(resource));
         assertThat(driver.stats().objects())
                 .anyMatch(object -> resource.value().equals(object.resourceId()));
+    }
+
+    @Test
+    void one_is_measured_without_the_others() {
+        create();
+        assertThat(driver.stats(resource).resources()).isEmpty();
+
+        start();
+        assertThat(driver.stats(resource).resources())
+                .extracting(ResourceSample::resourceId)
+                .containsExactly(resource);
+        assertUnknown(() -> driver.stats(ResourceId.random()));
     }
 
     @Test

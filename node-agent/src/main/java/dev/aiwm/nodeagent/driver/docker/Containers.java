@@ -121,7 +121,8 @@ final class Containers {
         return marked(listed);
     }
 
-    private List<Found> marked(List<Container> listed) {
+    /** Ours among them, the newest first. */
+    List<Found> marked(List<Container> listed) {
         var found = new ArrayList<Found>();
         for (var container : listed) {
             markOn(container).ifPresent(mark -> found.add(new Found(container.getId(), mark)));

@@ -49,8 +49,7 @@ public final class DockerDriver
     static final String CONTAINER_EXITED = "CONTAINER_EXITED";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final StopRequest BEFORE_REMOVAL =
-            StopRequest.gracefully(Duration.ofSeconds(10));
+    private static final StopRequest LAST_STOP = StopRequest.gracefully(Duration.ofSeconds(10));
 
     private final Engine engine;
     private final Containers containers;
@@ -68,16 +67,16 @@ public final class DockerDriver
     private final EventFeed feed;
 
     public DockerDriver(DockerSettings settings) {
-        this(settings, Clock.systemUTC());
+        this(settings, Clock.systemUTC(), EventFeed.BETWEEN_SCANS);
     }
 
-    DockerDriver(DockerSettings settings, Clock clock) {
+    DockerDriver(DockerSettings settings, Clock clock, Duration betweenScans) {
         engine = new Engine(settings.socket(), PATIENCE);
         containers = new Containers(engine, settings.nodeId());
         pulls = new Pulls(engine);
-        newContainers = new NewContainers(engine, containers, settings);
         var endings = new Endings();
         lifecycle = new Lifecycle(engine, containers, endings);
+        newContainers = new NewContainers(engine, containers, lifecycle, settings);
         health = new HealthWatch(clock, this::look);
         sightings = new Sightings(settings.nodeId(), settings.address(), endings, health, clock);
         gaze = new Gaze(containers, sightings, endings, health);
@@ -86,7 +85,7 @@ public final class DockerDriver
         logs = new Logs(engine, containers);
         programs = new Programs(engine, containers);
         adoptions = new Adoptions(engine, containers, settings);
-        feed = new EventFeed(engine, settings.nodeId(), gaze, clock);
+        feed = new EventFeed(engine, settings.nodeId(), gaze, clock, betweenScans);
     }
 
     private void look(Mark mark) {
@@ -127,12 +126,12 @@ public final class DockerDriver
         if (known.isEmpty() || newest < request.generation()) {
             progress.at(0, "creating the container");
             newContainers.make(request);
+        } else {
+            newContainers.lookAgain(known.get(0).id(), request.org());
         }
-        for (var old : known) {
-            if (old.mark().generation() < request.generation()) {
-                remove(old.id());
-            }
-        }
+        known.stream()
+                .filter(old -> old.mark().generation() < request.generation())
+                .forEach(old -> remove(old.id()));
     }
 
     @Override
@@ -172,7 +171,7 @@ public final class DockerDriver
     }
 
     private void stopBeforeRemoval(InspectContainerResponse box) {
-        var unused = lifecycle.stop(box, BEFORE_REMOVAL);
+        var unused = lifecycle.stop(box, LAST_STOP);
     }
 
     @Override
@@ -188,6 +187,11 @@ public final class DockerDriver
     @Override
     public EngineStats stats() {
         return meter.measure();
+    }
+
+    @Override
+    public EngineStats stats(ResourceId resourceId) {
+        return meter.measure(containers.get(resourceId));
     }
 
     @Override
@@ -240,6 +244,7 @@ public final class DockerDriver
     public void close() {
         health.close();
         feed.close();
+        meter.close();
         engine.close();
     }
 }

@@ -8,8 +8,9 @@ import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 
 import dev.aiwm.nodeagent.driver.DriverException;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -27,6 +28,8 @@ final class Engine implements AutoCloseable {
     private static final int SHORT_CALLS = 32;
     private static final int AT_ONCE = 64;
 
+    private static final Logger log = LoggerFactory.getLogger(Engine.class);
+
     private final Path socket;
     private final Alarms alarms;
     private final Set<Stream> open = ConcurrentHashMap.newKeySet();
@@ -36,8 +39,6 @@ final class Engine implements AutoCloseable {
         this.socket = socket;
         alarms = new Alarms(patience);
     }
-
-    private record Clients(RemoteApiVersion version, DockerClient calls) {}
 
     /** A client that is used for one purpose and then never again. */
     final class Stream implements AutoCloseable {
@@ -54,7 +55,7 @@ final class Engine implements AutoCloseable {
         @Override
         public void close() {
             if (open.remove(this)) {
-                closed(client);
+                Clients.closed(client);
             }
         }
     }
@@ -63,12 +64,49 @@ final class Engine implements AutoCloseable {
     <T> T ask(Function<DockerClient, T> call) {
         try (var alarm = alarms.set()) {
             try {
-                return call.apply(clients().calls());
+                return use(call);
             } catch (DriverException e) {
-                throw e;
+                throw explained(e);
             } catch (RuntimeException e) {
-                throw alarm.rang() ? Faults.silent(e) : Faults.told(e);
+                throw alarm.rang() ? Faults.silent(e) : explained(Faults.told(e));
             }
+        }
+    }
+
+    /**
+     * Connections that were kept from an engine that is gone say so only when they are used. Each
+     * call may be repeated, so one that met such a connection is, on a new one.
+     */
+    private <T> T use(Function<DockerClient, T> call) {
+        var used = entered();
+        try {
+            return call.apply(used.calls());
+        } catch (RuntimeException e) {
+            if (!Faults.isConnectionLost(e) || Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            replace(used);
+        } finally {
+            used.leave();
+        }
+        var fresh = entered();
+        try {
+            return call.apply(fresh.calls());
+        } finally {
+            fresh.leave();
+        }
+    }
+
+    private synchronized Clients entered() {
+        var entered = clients();
+        entered.enter();
+        return entered;
+    }
+
+    private synchronized void replace(Clients used) {
+        if (clients == used) {
+            clients = null;
+            used.leave();
         }
     }
 
@@ -108,13 +146,27 @@ final class Engine implements AutoCloseable {
         return ask(client -> client.versionCmd().exec());
     }
 
+    /** With what only the engine knows of a fault. */
+    DriverException explained(DriverException fault) {
+        return FullDisk.explained(fault, this::folder);
+    }
+
+    /** Null when it does not say. */
+    private String folder() {
+        try (var alarm = alarms.set()) {
+            return use(client -> client.infoCmd().exec().getDockerRootDir());
+        } catch (RuntimeException e) {
+            log.debug("the engine does not tell where it keeps everything", e);
+            return null;
+        }
+    }
+
     /** The engine may be another one from now on. */
     synchronized void reconsider() {
         if (clients != null) {
             var agreed = agree(version());
-            if (!agreed.equals(clients.version())) {
-                closed(clients.calls());
-                clients = null;
+            if (clients != null && !agreed.equals(clients.version())) {
+                replace(clients);
             }
         }
     }
@@ -126,7 +178,7 @@ final class Engine implements AutoCloseable {
                 var version = agree(asking.versionCmd().exec());
                 clients = new Clients(version, client(version, SHORT_CALLS));
             } finally {
-                closed(asking);
+                Clients.closed(asking);
             }
         }
         return clients;
@@ -154,21 +206,12 @@ final class Engine implements AutoCloseable {
         return DockerClientImpl.getInstance(config, transport);
     }
 
-    private static void closed(DockerClient client) {
-        try {
-            client.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public synchronized void close() {
         alarms.close();
         Set.copyOf(open).forEach(Stream::close);
         if (clients != null) {
-            closed(clients.calls());
-            clients = null;
+            replace(clients);
         }
     }
 }

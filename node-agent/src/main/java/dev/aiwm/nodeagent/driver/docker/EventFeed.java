@@ -1,8 +1,5 @@
 package dev.aiwm.nodeagent.driver.docker;
 
-import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.model.Event;
-
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.protocol.ManagedResource;
 import dev.aiwm.nodeagent.driver.DriverException;
@@ -18,7 +15,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -31,8 +27,9 @@ import java.util.function.Consumer;
  * time to time and whenever the stream is opened anew. One thread looks and tells.
  */
 final class EventFeed implements AutoCloseable {
+    static final Duration BETWEEN_SCANS = Duration.ofSeconds(10);
+
     private static final Logger log = LoggerFactory.getLogger(EventFeed.class);
-    private static final Duration BETWEEN_SCANS = Duration.ofSeconds(10);
     private static final Duration BEFORE_ANOTHER_TRY = Duration.ofMillis(500);
     private static final Duration OVERLAP = Duration.ofSeconds(1);
 
@@ -40,28 +37,32 @@ final class EventFeed implements AutoCloseable {
     private final String nodeId;
     private final Gaze gaze;
     private final Clock clock;
+    private final Duration betweenScans;
     private final List<Consumer<ManagedResource>> listeners = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private final Map<ResourceId, ManagedResource> told = new HashMap<>();
     private Thread thread;
     private volatile boolean closed;
-    private Engine.Stream stream;
+    private EventStream stream;
     private Instant heardUntil;
     private boolean blind;
 
-    EventFeed(Engine engine, String nodeId, Gaze gaze, Clock clock) {
+    EventFeed(Engine engine, String nodeId, Gaze gaze, Clock clock, Duration betweenScans) {
         this.engine = engine;
         this.nodeId = nodeId;
         this.gaze = gaze;
         this.clock = clock;
+        this.betweenScans = betweenScans;
     }
 
-    /** Something about a container has changed, or, without a mark, the stream has ended. */
-    private record Signal(Mark mark, Instant at) {
-        static final Signal ENDED = new Signal(null, null);
+    /** Something about a container has changed, or, without a mark, a stream has ended. */
+    private record Signal(Mark mark, Instant at, EventStream ended) {
+        static Signal of(Mark mark, Instant at) {
+            return new Signal(mark, at, null);
+        }
 
-        boolean isEnd() {
-            return mark == null;
+        static Signal end(EventStream stream) {
+            return new Signal(null, null, stream);
         }
     }
 
@@ -82,7 +83,7 @@ final class EventFeed implements AutoCloseable {
 
     /** There is news of the container that no event of the engine tells. */
     void look(Mark mark) {
-        signals.add(new Signal(mark, Instant.EPOCH));
+        signals.add(Signal.of(mark, Instant.EPOCH));
     }
 
     /** Without an engine nothing is known, and everything is told once it is there. */
@@ -104,7 +105,7 @@ final class EventFeed implements AutoCloseable {
                 }
                 if (!clock.instant().isBefore(nextScan)) {
                     scan();
-                    nextScan = clock.instant().plus(BETWEEN_SCANS);
+                    nextScan = clock.instant().plus(betweenScans);
                 }
                 var wait = Duration.between(clock.instant(), nextScan);
                 var signal = signals.poll(Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
@@ -119,7 +120,9 @@ final class EventFeed implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                log.error("a fault in looking at containers", e);
+                if (!closed) {
+                    log.error("a fault in looking at containers", e);
+                }
                 hangUp();
                 pause();
             }
@@ -135,28 +138,29 @@ final class EventFeed implements AutoCloseable {
 
     private void open() {
         engine.reconsider();
-        var since = heardUntil.minus(OVERLAP);
-        stream = engine.stream();
-        var unused =
-                stream.client()
-                        .eventsCmd()
-                        .withEventTypeFilter("container")
-                        .withSince(since.getEpochSecond() + "." + "%09d".formatted(since.getNano()))
-                        .exec(new Listening());
+        stream = new EventStream(engine, nodeId, gaze);
+        stream.listen(heardUntil.minus(OVERLAP), new Listening());
         blind = false;
     }
 
     private void heard(Signal signal) {
-        if (signal.isEnd()) {
-            log.info("the stream of events ended");
-            hangUp();
-            pause();
+        if (signal.mark() == null) {
+            ended(signal.ended());
             return;
         }
         if (signal.at().isAfter(heardUntil)) {
             heardUntil = signal.at();
         }
         tell(gaze.at(signal.mark()));
+    }
+
+    /** One that was hung up ends, too; that says nothing about the one in use. */
+    private void ended(EventStream one) {
+        if (one == stream) {
+            log.info("the stream of events ended");
+            hangUp();
+            pause();
+        }
     }
 
     private void scan() {
@@ -213,38 +217,15 @@ final class EventFeed implements AutoCloseable {
         listeners.clear();
     }
 
-    private final class Listening extends ResultCallback.Adapter<Event> {
+    private final class Listening implements EventStream.Listener {
         @Override
-        public void onNext(Event event) {
-            var attributes = event.getActor().getAttributes();
-            markIn(attributes)
-                    .ifPresent(
-                            mark -> {
-                                gaze.heard(event);
-                                signals.add(new Signal(mark, time(event)));
-                            });
-        }
-
-        /** Of what was taken over the name tells, and when it changes the one before. */
-        private Optional<Mark> markIn(Map<String, String> attributes) {
-            return Mark.on(attributes, nodeId)
-                    .or(() -> Mark.in(attributes.get("name"), nodeId))
-                    .or(() -> Mark.in(attributes.get("oldName"), nodeId));
+        public void happened(Mark mark, Instant at) {
+            signals.add(Signal.of(mark, at));
         }
 
         @Override
-        public void onError(Throwable fault) {
-            log.debug("the stream of events failed", fault);
-            signals.add(Signal.ENDED);
-        }
-
-        @Override
-        public void onComplete() {
-            signals.add(Signal.ENDED);
-        }
-
-        private static Instant time(Event event) {
-            return Instant.ofEpochSecond(0, event.getTimeNano());
+        public void ended(EventStream which) {
+            signals.add(Signal.end(which));
         }
     }
 }

@@ -16,9 +16,6 @@ final class Faults {
     /** The engine has complained in a way that has no code of its own. */
     static final String ENGINE_REFUSED = "ENGINE_REFUSED";
 
-    /** There is no room left on the node. */
-    static final String DISK_FULL = "DISK_FULL";
-
     private static final int SERVER_FAULT = 500;
     private static final int LONGEST = 300;
 
@@ -35,9 +32,9 @@ final class Faults {
         if (fault instanceof NotFoundException) {
             return DriverException.notFound(sentence(fault));
         }
-        if (mentions(fault, "no space left on device")) {
+        if (FullDisk.isIn(fault.getMessage())) {
             return DriverException.retryable(
-                    DISK_FULL, "the disk of the node's Docker engine is full");
+                    FullDisk.CODE, "the disk of the node's Docker engine is full");
         }
         if (fault instanceof DockerException refusal) {
             return refusal.getHttpStatus() >= SERVER_FAULT
@@ -45,6 +42,12 @@ final class Faults {
                     : DriverException.permanent(ENGINE_REFUSED, sentence(fault));
         }
         return causedBy(fault, IOException.class) ? down(fault) : faulty(fault);
+    }
+
+    static boolean isConnectionLost(RuntimeException fault) {
+        return !(fault instanceof DriverException)
+                && !(fault instanceof DockerException)
+                && causedBy(fault, IOException.class);
     }
 
     static DriverException silent(RuntimeException cause) {

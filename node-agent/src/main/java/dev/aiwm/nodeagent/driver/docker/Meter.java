@@ -1,6 +1,7 @@
 package dev.aiwm.nodeagent.driver.docker;
 
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Statistics;
 
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Figures of containers, as the engine measures them: it takes two samples about a second apart.
  */
-final class Meter {
+final class Meter implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int AT_ONCE = 32;
     private static final String RUNNING = "running";
@@ -38,31 +39,52 @@ final class Meter {
     EngineStats measure() {
         var all = containers.everything();
         var running =
-                all.stream()
-                        .filter(container -> RUNNING.equals(container.getState()))
-                        .filter(container -> containers.markOn(container).isPresent())
-                        .toList();
-        disks.keepOnly(running.stream().map(Container::getId).toList());
+                containers.marked(
+                        all.stream()
+                                .filter(container -> RUNNING.equals(container.getState()))
+                                .toList());
+        var ids = running.stream().map(Containers.Found::id).toList();
+        disks.forgetAllBut(ids);
+        var survey = disks.survey(ids);
         var samples = new ArrayList<ResourceSample>();
         for (int from = 0; from < running.size(); from += AT_ONCE) {
             samples.addAll(
-                    measure(running.subList(from, Math.min(running.size(), from + AT_ONCE))));
+                    measure(
+                            running.subList(from, Math.min(running.size(), from + AT_ONCE)),
+                            survey));
         }
         return new EngineStats(
                 null, List.of(), all.stream().map(this::info).toList(), samples, false);
     }
 
-    private List<ResourceSample> measure(List<Container> some) {
+    EngineStats measure(InspectContainerResponse box) {
+        var some =
+                Sightings.isRunning(box)
+                        ? List.of(
+                                new Containers.Found(
+                                        box.getId(), containers.markOn(box).orElseThrow()))
+                        : List.<Containers.Found>of();
+        var survey = disks.survey(some.stream().map(Containers.Found::id).toList());
+        return new EngineStats(null, List.of(), List.of(), measure(some, survey), false);
+    }
+
+    @Override
+    public void close() {
+        disks.close();
+    }
+
+    private List<ResourceSample> measure(List<Containers.Found> some, DiskUse.Survey survey) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         var samples = new ArrayList<ResourceSample>();
         try (var stream = engine.stream()) {
-            var readings = some.stream().map(container -> begin(stream, container)).toList();
+            var readings = some.stream().map(found -> begin(stream, found)).toList();
+            var figures = readings.stream().map(reading -> reading.await(end)).toList();
+            survey.await();
             for (int i = 0; i < some.size(); i++) {
-                var mark = containers.markOn(some.get(i)).orElseThrow();
-                var disk = disks.gigabytes(some.get(i).getId());
-                readings.get(i)
-                        .await(end)
-                        .map(figures -> Figures.of(mark.resourceId(), figures, disk))
+                var mark = some.get(i).mark();
+                var disk = disks.gigabytes(some.get(i).id());
+                figures.get(i)
+                        .map(told -> Figures.of(mark.resourceId(), told, disk))
                         .ifPresent(samples::add);
             }
             readings.forEach(Reading::close);
@@ -70,8 +92,8 @@ final class Meter {
         return samples;
     }
 
-    private static Reading begin(Engine.Stream stream, Container container) {
-        return stream.client().statsCmd(container.getId()).withNoStream(true).exec(new Reading());
+    private static Reading begin(Engine.Stream stream, Containers.Found found) {
+        return stream.client().statsCmd(found.id()).withNoStream(true).exec(new Reading());
     }
 
     private ContainerInfo info(Container container) {

@@ -2,6 +2,7 @@ package dev.aiwm.nodeagent.driver.docker;
 
 import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
+import com.github.dockerjava.api.model.VolumeOptions;
 
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.resource.config.VolumeMount;
@@ -11,6 +12,7 @@ import dev.aiwm.nodeagent.driver.DriverException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -27,27 +29,55 @@ final class Mounts {
     private final DockerSettings settings;
     private final NamedVolumes volumes;
 
-    Mounts(Engine engine, Containers containers, DockerSettings settings) {
+    Mounts(Containers containers, DockerSettings settings, NamedVolumes volumes) {
         this.containers = containers;
         this.settings = settings;
-        volumes = new NamedVolumes(engine, containers, settings.nodeId());
+        this.volumes = volumes;
     }
+
+    /**
+     * What one container is to see.
+     *
+     * @param owned the volumes that it may have because they are its organisation's
+     * @param made those of them that were not there before
+     */
+    record Prepared(List<Mount> mounts, List<String> owned, List<String> made) {}
 
     /** Folders and volumes that are not there yet are made. */
-    List<Mount> prepare(List<VolumeMount> wanted, CreateRequest request) {
-        return wanted.stream().map(volume -> prepare(volume, request)).toList();
+    Prepared prepare(List<VolumeMount> wanted, CreateRequest request) {
+        var prepared = new Prepared(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        try {
+            wanted.forEach(volume -> prepare(volume, request, prepared));
+            return prepared;
+        } catch (DriverException e) {
+            discard(prepared, request);
+            throw e;
+        }
     }
 
-    private Mount prepare(VolumeMount wanted, CreateRequest request) {
+    /** No container came of it. */
+    void discard(Prepared prepared, CreateRequest request) {
+        prepared.made().forEach(name -> volumes.discard(name, request.org()));
+    }
+
+    private void prepare(VolumeMount wanted, CreateRequest request, Prepared into) {
         var mount = new Mount().withTarget(wanted.containerPath()).withReadOnly(wanted.readOnly());
-        if (!wanted.hostPath().startsWith("/")) {
-            if (!isUsedAlready(wanted.hostPath(), request.resourceId())) {
-                var unused = volumes.make(wanted.hostPath(), request.org(), Map.of());
-            }
-            return mount.withType(MountType.VOLUME).withSource(wanted.hostPath());
+        String name = wanted.hostPath();
+        if (name.startsWith("/")) {
+            var folder = allowed(Path.of(name).normalize());
+            into.mounts().add(mount.withType(MountType.BIND).withSource(folder.toString()));
+            return;
         }
-        var folder = allowed(Path.of(wanted.hostPath()).normalize());
-        return mount.withType(MountType.BIND).withSource(folder.toString());
+        into.mounts().add(mount.withType(MountType.VOLUME).withSource(name));
+        if (isUsedAlready(name, request.resourceId())) {
+            return;
+        }
+        into.owned().add(name);
+        if (volumes.make(name, request.org(), Map.of()).made()) {
+            into.made().add(name);
+        }
+        // it may be removed before the container has it, and is then made again, by the engine
+        mount.withVolumeOptions(new VolumeOptions().withLabels(volumes.marks(request.org())));
     }
 
     /**
@@ -71,6 +101,9 @@ final class Mounts {
                 }
             }
         } catch (IOException e) {
+            if (FullDisk.isIn(e.getMessage())) {
+                throw FullDisk.at(wanted, e);
+            }
             throw DriverException.permanent(
                     PATH_NOT_ALLOWED, wanted + " cannot be made or read on the node");
         }

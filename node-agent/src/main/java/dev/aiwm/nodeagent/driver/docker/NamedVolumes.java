@@ -11,6 +11,9 @@ import dev.aiwm.contracts.protocol.VolumeMade;
 import dev.aiwm.nodeagent.driver.DriverException;
 import dev.aiwm.nodeagent.driver.VolumeKeeping;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -29,6 +32,8 @@ import java.util.stream.Collectors;
  * for which organisation; what others have is not touched.
  */
 final class NamedVolumes {
+    private static final Logger log = LoggerFactory.getLogger(NamedVolumes.class);
+
     private final Engine engine;
     private final Containers containers;
     private final String nodeId;
@@ -65,21 +70,28 @@ final class NamedVolumes {
         boolean made = find(name).isEmpty();
         if (made) {
             var marked = new LinkedHashMap<>(labels);
-            marked.put(Mark.NODE, nodeId);
-            if (org != null) {
-                marked.put(Mark.ORG, org);
-            }
+            marked.putAll(marks(org));
             // somebody may have been faster: the engine answers then with what is there
             engine.tell(
                     client -> client.createVolumeCmd().withName(name).withLabels(marked).exec());
         }
+        return new VolumeMade(made, told(get(name, org), made ? Map.of() : users()));
+    }
+
+    /** The one of that name, when it is of that organisation. */
+    InspectVolumeResponse get(String name, String org) {
         var volume = find(name).orElseThrow(() -> none(name));
         if (!isOurs(volume) || !Objects.equals(org, volume.getLabels().get(Mark.ORG))) {
             throw DriverException.permanent(
                     VolumeKeeping.VOLUME_TAKEN,
                     "volume '" + name + "' exists on the node and is not yours");
         }
-        return new VolumeMade(made, told(volume, made ? Map.of() : users()));
+        return volume;
+    }
+
+    /** The labels of a volume of that organisation. */
+    Map<String, String> marks(String org) {
+        return org == null ? Map.of(Mark.NODE, nodeId) : Map.of(Mark.NODE, nodeId, Mark.ORG, org);
     }
 
     void remove(String name, String org) {
@@ -102,6 +114,15 @@ final class NamedVolumes {
                         throw inUse(name);
                     }
                 });
+    }
+
+    /** One that was made for nothing; whoever uses it meanwhile keeps it. */
+    void discard(String name, String org) {
+        try {
+            remove(name, org);
+        } catch (DriverException e) {
+            log.debug("volume {} stays: {}", name, e.getMessage());
+        }
     }
 
     private Optional<InspectVolumeResponse> find(String name) {

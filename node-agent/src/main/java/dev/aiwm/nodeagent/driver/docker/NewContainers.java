@@ -3,32 +3,15 @@ package dev.aiwm.nodeagent.driver.docker;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Capability;
-import com.github.dockerjava.api.model.DeviceRequest;
-import com.github.dockerjava.api.model.ExposedPort;
-import com.github.dockerjava.api.model.HostConfig;
-import com.github.dockerjava.api.model.LogConfig;
-import com.github.dockerjava.api.model.PortBinding;
-import com.github.dockerjava.api.model.Ports;
-import com.github.dockerjava.api.model.RestartPolicy;
 
-import dev.aiwm.contracts.node.ledger.Claims;
-import dev.aiwm.contracts.node.ledger.MigSlice;
-import dev.aiwm.contracts.node.ledger.Transport;
 import dev.aiwm.nodeagent.driver.CreateRequest;
 import dev.aiwm.nodeagent.driver.DriverException;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/**
- * Makes containers. Each gets the few capabilities that ordinary images need to drop their own
- * privileges, none that reaches beyond the container, no way to gain others, limits that hold, and
- * logs that cannot fill the disk; none is ever privileged.
- */
+/** Makes containers within their {@link Limits}. */
 final class NewContainers {
     /** There is no such image on the node. */
     static final String IMAGE_NOT_FOUND = "IMAGE_NOT_FOUND";
@@ -39,43 +22,45 @@ final class NewContainers {
     /** There is no such network on the node. */
     static final String NETWORK_NOT_FOUND = "NETWORK_NOT_FOUND";
 
-    private static final String USUAL_NETWORK = "bridge";
-
     /** Kinds of network on which this node itself reaches the containers. */
-    private static final Set<String> REACHED = Set.of(USUAL_NETWORK, "host");
-
-    private static final long MB = 1024L * 1024;
-    private static final double NANOS = 1e9;
-    private static final Map<String, String> LOGS = Map.of("max-size", "10m", "max-file", "3");
-
-    /** Take over files, become another user, listen at low ports, end one's own processes. */
-    private static final Capability[] NEEDED = {
-        Capability.CHOWN,
-        Capability.DAC_OVERRIDE,
-        Capability.FOWNER,
-        Capability.SETUID,
-        Capability.SETGID,
-        Capability.KILL,
-        Capability.NET_BIND_SERVICE
-    };
+    private static final Set<String> REACHED = Set.of(Limits.USUAL_NETWORK, "host");
 
     private final Engine engine;
     private final Containers containers;
     private final DockerSettings settings;
     private final Mounts mounts;
+    private final OwnVolumes ownVolumes;
 
-    NewContainers(Engine engine, Containers containers, DockerSettings settings) {
+    NewContainers(
+            Engine engine, Containers containers, Lifecycle lifecycle, DockerSettings settings) {
         this.engine = engine;
         this.containers = containers;
         this.settings = settings;
-        mounts = new Mounts(engine, containers, settings);
+        var volumes = new NamedVolumes(engine, containers, settings.nodeId());
+        mounts = new Mounts(containers, settings, volumes);
+        ownVolumes = new OwnVolumes(containers, lifecycle, volumes);
     }
 
     /** Makes it without starting it, or finds that it has just been made. */
     void make(CreateRequest request) {
         var shape = Shape.of(request);
-        boolean reached = REACHED.contains(driverOf(network(shape)));
-        var mounted = mounts.prepare(shape.volumes(), request);
+        boolean reached = REACHED.contains(driverOf(Limits.network(shape)));
+        var prepared = mounts.prepare(shape.volumes(), request);
+        try {
+            make(request, shape, reached, prepared);
+        } catch (DriverException e) {
+            mounts.discard(prepared, request);
+            throw e;
+        }
+    }
+
+    /** At one that was made: are its volumes what they were meant to be? */
+    void lookAgain(String container, String org) {
+        ownVolumes.lookAgain(container, org);
+    }
+
+    private void make(
+            CreateRequest request, Shape shape, boolean reached, Mounts.Prepared prepared) {
         String name = Mark.containerName(request.resourceId(), request.generation());
         engine.tell(
                 client -> {
@@ -84,9 +69,12 @@ final class NewContainers {
                                         client.createContainerCmd(shape.image()),
                                         request,
                                         shape,
-                                        reached)
+                                        reached,
+                                        OwnVolumes.label(prepared.owned()))
                                 .withName(name)
-                                .withHostConfig(limits(request.claims(), shape).withMounts(mounted))
+                                .withHostConfig(
+                                        Limits.of(request.claims(), shape)
+                                                .withMounts(prepared.mounts()))
                                 .exec();
                     } catch (NotFoundException e) {
                         throw notFound(shape, e);
@@ -94,12 +82,21 @@ final class NewContainers {
                         return adopt(request, name);
                     }
                 });
+        if (!prepared.owned().isEmpty()) {
+            lookAgain(name, request.org());
+        }
     }
 
     private CreateContainerCmd described(
-            CreateContainerCmd command, CreateRequest request, Shape shape, boolean reached) {
+            CreateContainerCmd command,
+            CreateRequest request,
+            Shape shape,
+            boolean reached,
+            Map<String, String> more) {
         var labels = new LinkedHashMap<>(shape.options().labels());
         labels.putAll(Mark.of(request, settings.nodeId()));
+        labels.remove(OwnVolumes.LABEL);
+        labels.putAll(more);
         labels.remove(HealthProbe.LABEL);
         var check = shape.options().healthCheck();
         boolean asked = check != null && check.path() != null && reached;
@@ -109,7 +106,7 @@ final class NewContainers {
         var described =
                 command.withLabels(labels)
                         .withEnv(shape.environment())
-                        .withExposedPorts(exposed(shape));
+                        .withExposedPorts(Limits.exposed(shape));
         if (!shape.command().isEmpty()) {
             described.withCmd(shape.command());
         }
@@ -127,75 +124,6 @@ final class NewContainers {
             described.withHealthcheck(asked ? HealthChecks.none() : HealthChecks.of(check));
         }
         return described;
-    }
-
-    private static HostConfig limits(Claims claims, Shape shape) {
-        var config =
-                HostConfig.newHostConfig()
-                        .withCapDrop(Capability.ALL)
-                        .withCapAdd(NEEDED)
-                        .withSecurityOpts(List.of("no-new-privileges"))
-                        .withPidsLimit(DockerSettings.MOST_PROCESSES)
-                        .withRestartPolicy(restarts(shape))
-                        .withReadonlyRootfs(shape.options().readOnlyRootFilesystem())
-                        .withNetworkMode(network(shape))
-                        .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE, LOGS))
-                        .withPortBindings(bound(shape));
-        if (claims.cpuCores() > 0) {
-            config.withNanoCPUs(Math.round(claims.cpuCores() * NANOS));
-        }
-        if (claims.ramMB() > 0) {
-            config.withMemory(claims.ramMB() * MB).withMemorySwap(claims.ramMB() * MB);
-        }
-        var devices =
-                Stream.concat(
-                                claims.gpuIds().stream(),
-                                claims.migSlices().stream().map(MigSlice::instanceId))
-                        .toList();
-        if (!devices.isEmpty()) {
-            config.withDeviceRequests(List.of(gpus(devices)));
-        }
-        return config;
-    }
-
-    private static RestartPolicy restarts(Shape shape) {
-        var wanted = shape.options().restartPolicy();
-        return wanted == null ? RestartPolicy.noRestart() : RestartPolicy.parse(wanted.wire());
-    }
-
-    private static String network(Shape shape) {
-        String wanted = shape.options().network();
-        return wanted == null ? USUAL_NETWORK : wanted;
-    }
-
-    private static DeviceRequest gpus(List<String> ids) {
-        return new DeviceRequest()
-                .withDriver("nvidia")
-                .withDeviceIds(ids)
-                .withCapabilities(List.of(List.of("gpu", "compute", "utility")));
-    }
-
-    private static List<ExposedPort> exposed(Shape shape) {
-        return shape.ports().stream().map(NewContainers::inside).toList();
-    }
-
-    private static List<PortBinding> bound(Shape shape) {
-        return shape.ports().stream()
-                .map(port -> new PortBinding(outside(port), inside(port)))
-                .toList();
-    }
-
-    private static ExposedPort inside(Shape.Port port) {
-        return port.transport() == Transport.UDP
-                ? ExposedPort.udp(port.inside())
-                : ExposedPort.tcp(port.inside());
-    }
-
-    private static Ports.Binding outside(Shape.Port port) {
-        boolean everywhere = port.address() == null || port.address().isBlank();
-        return new Ports.Binding(
-                everywhere ? null : port.address(),
-                port.outside() == null ? null : String.valueOf(port.outside()));
     }
 
     /** Of what kind the network is. That there is none the engine would say only at the start. */

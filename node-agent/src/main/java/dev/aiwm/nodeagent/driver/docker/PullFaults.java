@@ -54,9 +54,11 @@ final class PullFaults {
     static DriverException told(PullRequest request, String said) {
         String words = String.valueOf(said).toLowerCase(Locale.ROOT);
         String image = request.image();
-        if (words.contains("no space left on device")) {
+        if (FullDisk.isIn(words)) {
             return DriverException.retryable(
-                    Faults.DISK_FULL, "the disk of the node is too full for image " + image);
+                    FullDisk.CODE,
+                    "image %s does not fit on the disk of the node's Docker engine"
+                            .formatted(image));
         }
         if (any(BUSY, words)) {
             return DriverException.retryable(

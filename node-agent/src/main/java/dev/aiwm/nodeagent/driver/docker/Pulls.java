@@ -47,7 +47,11 @@ final class Pulls {
         try (var stream = engine.stream();
                 var download = begin(stream, request, new Download(request, progress))) {
             var unused = download.awaitCompletion();
-            download.orFail();
+            download.fault()
+                    .ifPresent(
+                            fault -> {
+                                throw engine.explained(fault);
+                            });
         } catch (InterruptedException e) {
             throw DriverException.interrupted(e);
         }
@@ -123,10 +127,8 @@ final class Pulls {
             onComplete();
         }
 
-        void orFail() {
-            if (fault != null) {
-                throw fault;
-            }
+        Optional<DriverException> fault() {
+            return Optional.ofNullable(fault);
         }
 
         @Override

@@ -30,6 +30,9 @@ final class StartFaults {
     static DriverException told(
             InspectContainerResponse box, RuntimeException fault, Containers containers) {
         String said = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
+        if (FullDisk.isIn(said)) {
+            return Faults.told(fault);
+        }
         if (said.contains("port is already allocated") || said.contains("address already in use")) {
             return portTaken(box, said, containers);
         }

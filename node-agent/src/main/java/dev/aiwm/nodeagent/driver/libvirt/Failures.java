@@ -68,6 +68,10 @@ final class Failures {
         };
     }
 
+    static boolean isPortTaken(LibvirtException e) {
+        return said(e).contains("Failed to find an available port");
+    }
+
     /** QEMU itself refused. */
     static DriverException refused(String command, String said) {
         return DriverException.retryable(ENGINE_REFUSED, "QEMU could not " + command + ": " + said);

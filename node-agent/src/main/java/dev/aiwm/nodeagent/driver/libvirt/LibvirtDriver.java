@@ -139,6 +139,11 @@ public final class LibvirtDriver implements ResourceDriver {
     }
 
     @Override
+    public EngineStats stats(ResourceId resourceId) {
+        return meter.measure(resourceId);
+    }
+
+    @Override
     public Subscription events(Consumer<ManagedResource> listener) {
         return watch.listen(listener);
     }

@@ -4,6 +4,7 @@ import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.protocol.ContainerInfo;
 import dev.aiwm.contracts.protocol.ResourceSample;
 import dev.aiwm.nodeagent.driver.EngineStats;
+import dev.aiwm.nodeagent.driver.libvirt.domain.DerivedNames;
 import dev.aiwm.nodeagent.driver.libvirt.domain.DomainDescription;
 import dev.aiwm.nodeagent.driver.libvirt.domain.Mark;
 
@@ -55,6 +56,18 @@ final class Meter {
                         });
         last.keySet().removeIf(id -> samples.stream().noneMatch(s -> s.resourceId().equals(id)));
         return new EngineStats(null, List.of(), objects, samples, false);
+    }
+
+    synchronized EngineStats measure(ResourceId resourceId) {
+        var samples =
+                domains.with(
+                        resourceId,
+                        "measure the machine",
+                        (domain, description, mark) ->
+                                machines.state(domain, DerivedNames.uuid(resourceId)).isOn()
+                                        ? List.of(sample(domain, description, mark))
+                                        : List.<ResourceSample>of());
+        return new EngineStats(null, List.of(), List.of(), samples, false);
     }
 
     private static ContainerInfo object(

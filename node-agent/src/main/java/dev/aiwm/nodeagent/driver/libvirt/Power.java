@@ -24,6 +24,9 @@ final class Power implements Pausing {
     /** A guest that was not up yet when the button was pressed did not see it. */
     private static final Duration PRESS_AGAIN = Duration.ofSeconds(2);
 
+    /** The screen's port, which libvirt found free, may be somebody else's when QEMU comes. */
+    private static final int ATTEMPTS = 3;
+
     private final Domains domains;
     private final Machines machines;
     private final DomainWatch watch;
@@ -92,11 +95,17 @@ final class Power implements Pausing {
     }
 
     private static void create(Domain domain) throws LibvirtException {
-        try {
-            domain.create();
-        } catch (LibvirtException e) {
-            if (domain.isActive() != 1) {
-                throw e;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                domain.create();
+                return;
+            } catch (LibvirtException e) {
+                if (domain.isActive() == 1) {
+                    return;
+                }
+                if (attempt == ATTEMPTS || !Failures.isPortTaken(e)) {
+                    throw e;
+                }
             }
         }
     }

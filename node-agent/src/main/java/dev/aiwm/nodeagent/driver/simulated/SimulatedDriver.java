@@ -184,6 +184,11 @@ public final class SimulatedDriver implements ResourceDriver, ImagePulling {
     }
 
     @Override
+    public EngineStats stats(ResourceId resourceId) {
+        return meter.measure(folder.all()).only(objects.get(resourceId).resourceId());
+    }
+
+    @Override
     public Subscription events(Consumer<ManagedResource> listener) {
         return objects.observers().add(listener);
     }

@@ -32,6 +32,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Containers that somebody made by hand become ours, and go on running. */
+@NeedsDocker
 class DockerAdoptionTest {
     private static final String ENDS = "trap 'exit 0' TERM; while :; do sleep 0.05; done";
 

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** What somebody does with the engine's own command line is told within two seconds. */
+@NeedsDocker
 class DockerByHandTest {
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(2);
 

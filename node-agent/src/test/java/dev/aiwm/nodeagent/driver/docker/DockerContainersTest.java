@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a container is made of, seen with the engine's own command line. */
+@NeedsDocker
 class DockerContainersTest {
     private static final String SERVE = "echo $GREETING > /tmp/index.html; httpd -f -p 80 -h /tmp";
     private static final String IDLE = "trap 'exit 0' TERM; while :; do sleep 0.05; done";

@@ -25,6 +25,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Containers that are asked over HTTP, of an image in which there is nothing to ask with. */
+@NeedsDocker
 class DockerHealthTest {
     private static final int PORT = 8080;
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Images from registries that are open, guarded, dead, or do not have them. */
+@NeedsDocker
 class DockerImagesTest {
     private static final RegistryAuth RIGHT =
             new RegistryAuth(LocalRegistry.USER, SecretRef.of(LocalRegistry.PASSWORD));

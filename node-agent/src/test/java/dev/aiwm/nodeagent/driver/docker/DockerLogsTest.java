@@ -24,6 +24,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** What containers print, read at once and followed. */
+@NeedsDocker
 class DockerLogsTest {
     private static final LogRequest ALL = new LogRequest(1_000, null, false);
 

@@ -23,6 +23,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** How a container is run, seen with the engine's own command line. */
+@NeedsDocker
 class DockerOptionsTest {
     private static final String IDLE = "trap 'exit 0' TERM; while :; do sleep 0.05; done";
 

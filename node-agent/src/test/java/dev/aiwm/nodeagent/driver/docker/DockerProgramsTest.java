@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Programs inside containers, with and without a terminal. */
+@NeedsDocker
 class DockerProgramsTest {
     private final ResourceId resource = ResourceId.random();
     @TempDir private Path data;

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 
+@NeedsDocker
 class DockerVolumesTest extends VolumesConformance {
     @TempDir private Path dataRoot;
 

@@ -18,15 +18,28 @@ final class PrivateEngine implements AutoCloseable {
     private final Path folder;
     private final String bridge;
     private final DockerCli cli;
+    private boolean mounted;
     private Process server;
 
     PrivateEngine(Path folder) {
+        this(folder, null);
+    }
+
+    /** With a disk of its own for all it keeps, of this size. */
+    static PrivateEngine onDisk(Path folder, String size) {
+        return new PrivateEngine(folder, size);
+    }
+
+    private PrivateEngine(Path folder, String diskSize) {
         DockerCli.require(
                 Files.isExecutable(Path.of("/usr/sbin/dockerd"))
                         && Command.run(List.of("id", "-u")).text().strip().equals("0"),
                 "dockerd and the right to start it");
         this.folder = folder;
         cli = new DockerCli(folder.resolve("docker.sock"));
+        if (diskSize != null) {
+            mount(diskSize);
+        }
         var random = new Random();
         bridge = "aiwm%08x".formatted(random.nextInt());
         String address = "10.%d.%d.1/24".formatted(200 + random.nextInt(50), random.nextInt(256));
@@ -34,6 +47,22 @@ final class PrivateEngine implements AutoCloseable {
         ip("addr", "add", address, "dev", bridge);
         ip("link", "set", bridge, "up");
         start();
+    }
+
+    /** Where it keeps everything. */
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    /** Make its own disk as large as this. */
+    void grow(String size) {
+        execute("mount", "-o", "remount,size=" + size, data().toString());
+    }
+
+    private void mount(String size) {
+        execute("mkdir", "-p", data().toString());
+        execute("mount", "-t", "tmpfs", "-o", "size=" + size, "none", data().toString());
+        mounted = true;
     }
 
     DockerCli cli() {
@@ -46,7 +75,7 @@ final class PrivateEngine implements AutoCloseable {
                     new ProcessBuilder(
                                     "dockerd",
                                     "--host=unix://" + cli.socket(),
-                                    "--data-root=" + folder.resolve("data"),
+                                    "--data-root=" + data(),
                                     "--exec-root=" + folder.resolve("exec"),
                                     "--pidfile=" + folder.resolve("pid"),
                                     "--bridge=" + bridge,
@@ -81,13 +110,23 @@ final class PrivateEngine implements AutoCloseable {
     private static void ip(String... words) {
         var command = new ArrayList<>(List.of("ip"));
         command.addAll(List.of(words));
-        var unused = Command.run(command).orFail();
+        execute(command.toArray(String[]::new));
+    }
+
+    private static void execute(String... words) {
+        var unused = Command.run(List.of(words)).orFail();
     }
 
     @Override
     public void close() {
-        stop();
-        ip("link", "del", bridge);
-        var unused = Command.run(List.of("rm", "-rf", folder.toString())).orFail();
+        try {
+            stop();
+        } finally {
+            ip("link", "del", bridge);
+            if (mounted) {
+                execute("umount", "-l", data().toString());
+            }
+            execute("rm", "-rf", folder.toString());
+        }
     }
 }
