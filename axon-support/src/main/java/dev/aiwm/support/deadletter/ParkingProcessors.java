@@ -45,7 +45,7 @@ public final class ParkingProcessors implements EventProcessorBuilder {
             String name, Configuration configuration, EventHandlerInvoker handlers) {
         EventProcessingConfiguration processing = configuration.eventProcessingConfiguration();
         TransactionManager transactions = processing.transactionManager(name);
-        TokenStore tokens = processing.tokenStore(name);
+        TokenStore tokens = TokensOfTurns.of(processing.tokenStore(name));
         var invoker =
                 new ParkingInvoker(
                         name,

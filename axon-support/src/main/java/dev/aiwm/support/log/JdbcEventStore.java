@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
 import org.axonframework.lifecycle.Lifecycle;
 import org.axonframework.lifecycle.Phase;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.monitoring.MessageMonitor;
 
 import java.time.Duration;
@@ -25,6 +26,16 @@ public final class JdbcEventStore extends AbstractEventStore implements Lifecycl
         super(builder);
         this.engine = builder.engine;
         this.live = new LiveLog(builder.engine, builder.poll, builder.kept);
+    }
+
+    /** Last of all that is written, as everybody else waits while this transaction has its turn. */
+    @Override
+    protected void prepareCommit(List<? extends EventMessage<?>> events) {
+        if (CurrentUnitOfWork.isStarted()) {
+            CurrentUnitOfWork.get().onPrepareCommit(unit -> super.prepareCommit(events));
+        } else {
+            super.prepareCommit(events);
+        }
     }
 
     @Override

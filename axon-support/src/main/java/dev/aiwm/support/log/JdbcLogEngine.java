@@ -48,15 +48,22 @@ public final class JdbcLogEngine extends BatchingEventStorageEngine {
         if (events.isEmpty()) {
             return;
         }
+        events.forEach(event -> serialize(event, serializer));
         transactions.executeInTransaction(
                 () -> {
+                    var turn = order.takeTurn();
                     try {
-                        var turn = order.takeTurn();
                         jdbc.execute(LogSql.APPEND, insertAll(events, serializer, turn));
                     } catch (RuntimeException e) {
                         handlePersistenceException(e, events.get(0));
                     }
                 });
+    }
+
+    /** The message keeps the result: what takes time is done before the turn, not during it. */
+    private static void serialize(EventMessage<?> event, Serializer serializer) {
+        var unused = event.serializePayload(serializer, byte[].class);
+        unused = event.serializeMetaData(serializer, byte[].class);
     }
 
     private PreparedStatementCallback<Void> insertAll(

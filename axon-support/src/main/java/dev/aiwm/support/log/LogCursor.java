@@ -5,6 +5,8 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** A place in the log that {@link LiveLog} keeps the newest events of. */
 final class LogCursor implements Cursor {
@@ -84,12 +86,13 @@ final class LogCursor implements Cursor {
         }
     }
 
-    /** As {@link #poll()}, but waits for a while when there is nothing. */
-    TrackedEventMessage<?> poll(long nanos) throws InterruptedException {
+    /** Looks again whenever there may be something new, for a while. */
+    TrackedEventMessage<?> await(Supplier<TrackedEventMessage<?>> look, long nanos)
+            throws InterruptedException {
         long deadline = System.nanoTime() + nanos;
         while (true) {
             LiveLog.State seen = live.state();
-            TrackedEventMessage<?> event = poll();
+            TrackedEventMessage<?> event = look.get();
             long left = deadline - System.nanoTime();
             if (event != null || left <= 0) {
                 return event;
@@ -111,6 +114,11 @@ final class LogCursor implements Cursor {
         }
         listener = action;
         live.addListener(action);
+    }
+
+    /** The action is spared events that nobody waits for. */
+    void onAvailable(Runnable action, Predicate<TrackedEventMessage<?>> wanted) {
+        onAvailable(new OnlyWanted(live, wanted, action));
     }
 
     @Override

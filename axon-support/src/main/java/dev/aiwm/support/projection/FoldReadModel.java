@@ -29,7 +29,7 @@ final class FoldReadModel<S> implements ReadModel<S> {
         this.log = log;
         this.projection = projection;
         this.documents = documents;
-        projection.onWritten(arrivals::announce);
+        projection.onWritten(written -> arrivals.announce(written.keySet()));
     }
 
     @Override

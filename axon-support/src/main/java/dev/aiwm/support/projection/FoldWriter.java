@@ -12,7 +12,7 @@ import dev.aiwm.support.log.Position;
 import org.bson.Document;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class FoldWriter<S, E> implements BatchWriter {
     private final FoldProjection<S, E> projection;
     private final MongoCollection<Document> collection;
     private final EventLog log;
-    private final Consumer<Set<String>> written;
+    private final Consumer<Map<String, Document>> written;
     private final StateDocuments<S> documents;
     private final RecentStates<S> recent = new RecentStates<>(REMEMBERED);
 
@@ -38,7 +38,7 @@ final class FoldWriter<S, E> implements BatchWriter {
             FoldProjection<S, E> projection,
             MongoCollection<Document> collection,
             EventLog log,
-            Consumer<Set<String>> written) {
+            Consumer<Map<String, Document>> written) {
         this.projection = projection;
         this.collection = collection;
         this.log = log;
@@ -130,21 +130,24 @@ final class FoldWriter<S, E> implements BatchWriter {
 
     private void store(List<Stored<S>> changed) {
         var writes = new ArrayList<WriteModel<Document>>(changed.size());
+        var stored = new ArrayList<Document>(changed.size());
         for (Stored<S> state : changed) {
-            writes.add(GuardedWrites.put(documents.write(state), "sequence"));
+            Document document = documents.write(state);
+            stored.add(document);
+            writes.add(GuardedWrites.put(document, "sequence"));
         }
         Set<Integer> stale = GuardedWrites.write(collection, writes);
-        var ids = new HashSet<String>();
+        var now = new HashMap<String, Document>();
         for (int i = 0; i < changed.size(); i++) {
             Stored<S> state = changed.get(i);
             if (stale.contains(i)) {
                 recent.remove(state.id());
             } else {
                 recent.put(state);
-                ids.add(state.id());
+                now.put(state.id(), stored.get(i));
             }
         }
-        written.accept(ids);
+        written.accept(now);
     }
 
     @Override

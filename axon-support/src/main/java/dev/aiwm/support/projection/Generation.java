@@ -76,6 +76,23 @@ final class Generation {
         return new Position(least);
     }
 
+    /** Whether this process, which writes all of it, has nothing more to write up to a place. */
+    boolean hasReached(Position place) {
+        Map<Integer, EventTrackerStatus> own = processor.processingStatus();
+        return !own.isEmpty()
+                && own.values().stream()
+                        .allMatch(
+                                status ->
+                                        own.size() > status.getSegment().getMask()
+                                                && StoredTokens.positionOf(status)
+                                                        >= place.value());
+    }
+
+    /** Somebody waits for it. */
+    void hurry() {
+        source.hurry();
+    }
+
     /** Why it does not go on in this process, or null. */
     String error() {
         Throwable failure = source.failure() == null ? processor.failure() : source.failure();

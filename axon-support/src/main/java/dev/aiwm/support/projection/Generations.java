@@ -11,7 +11,10 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.bson.Document;
 
-/** Makes and removes generations. Those that are built anew have threads of their own. */
+/**
+ * Makes and removes generations. Those that are built anew have threads of their own, and so have
+ * those for which somebody waits: they are not to stand behind large documents.
+ */
 final class Generations implements AutoCloseable {
     private static final int BATCH = 256;
     private static final int SEGMENTS = 2;
@@ -23,6 +26,9 @@ final class Generations implements AutoCloseable {
     private final StoredTokens tokens;
     private final ProjectionThreads coordinator = ProjectionThreads.of("projection-reader", 1);
     private final ProjectionThreads workers = ProjectionThreads.of("projection", 2);
+    private final ProjectionThreads promptCoordinator = ProjectionThreads.of("prompt-reader", 1);
+    private final ProjectionThreads promptWorkers = ProjectionThreads.of("prompt", 2);
+    private final ProjectionThreads tokenWriter = ProjectionThreads.of("token-writer", 1);
     private final ProjectionThreads rebuildCoordinator = ProjectionThreads.of("rebuild-reader", 1);
     private final ProjectionThreads rebuildWorkers = ProjectionThreads.of("rebuild", 2);
 
@@ -33,7 +39,7 @@ final class Generations implements AutoCloseable {
             StoredTokens tokens) {
         this.database = database;
         this.source = source;
-        this.tokenStore = tokenStore;
+        this.tokenStore = UnhurriedTokens.of(tokenStore, tokenWriter);
         this.tokens = tokens;
     }
 
@@ -45,7 +51,11 @@ final class Generations implements AutoCloseable {
             collection.createIndex(Indexes.ascending(index.fields()));
         }
         BatchWriter writer = projection.writerOf(collection, number);
-        var watched = new WatchedSource(source);
+        boolean prompt = projection.pace() == Pace.PROMPT;
+        ProjectionThreads readers = prompt ? promptCoordinator : coordinator;
+        ProjectionThreads writers = prompt ? promptWorkers : workers;
+        var rest = new Rest(projection.pace(), readers);
+        var watched = new WatchedSource(source, rest);
         var builder =
                 PooledStreamingEventProcessor.builder()
                         .name(name)
@@ -54,18 +64,18 @@ final class Generations implements AutoCloseable {
                         .tokenStore(tokenStore)
                         .transactionManager(NoTransactionManager.instance())
                         .initialToken(StreamableMessageSource::createTailToken)
-                        .initialSegmentCount(SEGMENTS)
+                        .initialSegmentCount(prompt ? 1 : SEGMENTS)
                         .batchSize(BATCH)
                         .claimExtensionThreshold(CLAIM_MILLIS)
-                        .coordinatorExecutor(rebuild ? rebuildCoordinator : coordinator)
-                        .workerExecutor(rebuild ? rebuildWorkers : workers)
+                        .coordinatorExecutor(rebuild ? rebuildCoordinator : readers)
+                        .workerExecutor(rebuild ? rebuildWorkers : writers)
                         .enableCoordinatorClaimExtension();
         var generation =
                 new Generation(
                         number,
                         database,
                         collection,
-                        new ProjectionProcessor(builder, writer),
+                        new ProjectionProcessor(builder, writer, rest),
                         watched,
                         tokens);
         generation.start();
@@ -87,7 +97,13 @@ final class Generations implements AutoCloseable {
     public void close() {
         for (var threads :
                 new ProjectionThreads[] {
-                    coordinator, workers, rebuildCoordinator, rebuildWorkers
+                    coordinator,
+                    workers,
+                    promptCoordinator,
+                    promptWorkers,
+                    tokenWriter,
+                    rebuildCoordinator,
+                    rebuildWorkers
                 }) {
             threads.shutdown();
         }

@@ -4,7 +4,7 @@ import com.mongodb.client.MongoCollection;
 
 import org.bson.Document;
 
-import java.util.Set;
+import java.util.Collection;
 import java.util.function.Consumer;
 
 /** An index that a projection keeps, for those who read it. */
@@ -16,10 +16,10 @@ public interface IndexModel {
     MongoCollection<Document> collection();
 
     /**
-     * Tells of the ids that a batch put, after they can be read; only what this process wrote. It
-     * runs on the projection's thread and must be quick.
+     * Tells of the documents that a batch put, after they can be read; only what this process
+     * wrote. It runs on the projection's thread and must be quick.
      */
-    void onPut(Consumer<Set<String>> listener);
+    void onPut(Consumer<Collection<Document>> listener);
 
     /** How many events of the log are not yet in the index. */
     long lag();

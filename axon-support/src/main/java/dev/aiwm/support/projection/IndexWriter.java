@@ -11,7 +11,6 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +23,12 @@ final class IndexWriter implements BatchWriter {
 
     private final IndexProjection projection;
     private final MongoCollection<Document> collection;
-    private final Consumer<Set<String>> written;
+    private final Consumer<Map<String, Document>> written;
 
     IndexWriter(
             IndexProjection projection,
             MongoCollection<Document> collection,
-            Consumer<Set<String>> written) {
+            Consumer<Map<String, Document>> written) {
         this.projection = projection;
         this.collection = collection;
         this.written = written;
@@ -42,8 +41,7 @@ final class IndexWriter implements BatchWriter {
             changes.position = event.position().value();
             projection.handler().on(event, changes);
         }
-        GuardedWrites.write(collection, changes.writes());
-        written.accept(changes.idsPut());
+        written.accept(changes.putUnless(GuardedWrites.write(collection, changes.writes())));
     }
 
     @Override
@@ -84,8 +82,17 @@ final class IndexWriter implements BatchWriter {
             return writes;
         }
 
-        private Set<String> idsPut() {
-            return new HashSet<>(puts.keySet());
+        /** What was put, but for the places among the writes that found something newer. */
+        private Map<String, Document> putUnless(Set<Integer> stale) {
+            var put = new LinkedHashMap<String, Document>();
+            int place = removals.size();
+            for (var each : puts.entrySet()) {
+                if (!stale.contains(place)) {
+                    put.put(each.getKey(), each.getValue());
+                }
+                place++;
+            }
+            return put;
         }
     }
 }

@@ -20,12 +20,14 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class ProjectionProcessor extends PooledStreamingEventProcessor {
     private final BatchWriter writer;
+    private final Rest rest;
     private final AtomicLong handled = new AtomicLong();
     private volatile Throwable failure;
 
-    ProjectionProcessor(Builder builder, BatchWriter writer) {
+    ProjectionProcessor(Builder builder, BatchWriter writer, Rest rest) {
         super(builder);
         this.writer = writer;
+        this.rest = rest;
     }
 
     @Override
@@ -34,6 +36,18 @@ final class ProjectionProcessor extends PooledStreamingEventProcessor {
             UnitOfWork<? extends EventMessage<?>> unitOfWork,
             Collection<Segment> segments)
             throws Exception {
+        long began = System.nanoTime();
+        rest.batchBegins();
+        try {
+            process(messages, unitOfWork);
+        } finally {
+            rest.batchEnds(System.nanoTime() - began, messages.size());
+        }
+    }
+
+    private void process(
+            List<? extends EventMessage<?>> messages,
+            UnitOfWork<? extends EventMessage<?>> unitOfWork) {
         unitOfWork.start();
         try {
             writer.write(events(messages));

@@ -7,11 +7,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -24,6 +26,7 @@ public final class Projections implements SmartLifecycle {
     private static final Logger LOGGER = LoggerFactory.getLogger(Projections.class);
     private static final long IDLE_MILLIS = 1_000;
     private static final long BUILDING_MILLIS = 20;
+    private static final long LOOK_MILLIS = 2;
 
     /** Before the web server lets requests in, and until after it has let the last one out. */
     private static final int PHASE = Integer.MAX_VALUE - 8_192;
@@ -54,6 +57,10 @@ public final class Projections implements SmartLifecycle {
     }
 
     public <S, E> ReadModel<S> add(FoldProjection<S, E> projection) {
+        return add(projection, Pace.STEADY);
+    }
+
+    public <S, E> ReadModel<S> add(FoldProjection<S, E> projection, Pace pace) {
         var documents = new StateDocuments<>(projection.state(), projection.fields());
         var registration =
                 new Registration(
@@ -61,6 +68,7 @@ public final class Projections implements SmartLifecycle {
                         projection.version(),
                         List.of(projection.family()),
                         projection.indexes(),
+                        pace,
                         (collection, written) ->
                                 new FoldWriter<>(projection, collection, log, written));
         register(registration);
@@ -101,6 +109,7 @@ public final class Projections implements SmartLifecycle {
                         projection.version(),
                         projection.families(),
                         projection.indexes(),
+                        Pace.PROMPT,
                         (collection, written) -> new IndexWriter(projection, collection, written));
         register(registration);
         return new RegisteredIndex(registration, log);
@@ -209,6 +218,31 @@ public final class Projections implements SmartLifecycle {
                 next.requestedAt(),
                 next.requestedBy(),
                 building == null ? null : building.error());
+    }
+
+    /**
+     * Ends when what is in the log by now can be read of all that this process writes, or when
+     * patience does.
+     */
+    public CompletableFuture<Void> caughtUp(Duration patience) {
+        var caughtUp = new CompletableFuture<Void>();
+        lookUntil(log.head(), caughtUp);
+        return caughtUp.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void lookUntil(Position head, CompletableFuture<Void> caughtUp) {
+        List<Generation> late =
+                all().stream()
+                        .map(Registration::active)
+                        .filter(active -> active != null && !active.hasReached(head))
+                        .toList();
+        if (late.isEmpty()) {
+            caughtUp.complete(null);
+        } else if (!caughtUp.isDone()) {
+            late.forEach(Generation::hurry);
+            CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS)
+                    .execute(() -> lookUntil(head, caughtUp));
+        }
     }
 
     static long lag(Position head, Position position) {

@@ -7,7 +7,7 @@ import dev.aiwm.support.log.Position;
 
 import org.bson.Document;
 
-import java.util.Set;
+import java.util.Collection;
 import java.util.function.Consumer;
 
 /** The index of whichever collection answers. */
@@ -26,11 +26,11 @@ final class RegisteredIndex implements IndexModel {
     }
 
     @Override
-    public void onPut(Consumer<Set<String>> listener) {
+    public void onPut(Consumer<Collection<Document>> listener) {
         projection.onWritten(
-                ids -> {
-                    if (!ids.isEmpty()) {
-                        listener.accept(ids);
+                documents -> {
+                    if (!documents.isEmpty()) {
+                        listener.accept(documents.values());
                     }
                 });
     }

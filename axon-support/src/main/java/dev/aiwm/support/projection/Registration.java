@@ -9,7 +9,6 @@ import org.bson.conversions.Bson;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
@@ -21,8 +20,11 @@ final class Registration {
     private final int version;
     private final List<Class<?>> families;
     private final List<CollectionIndex> indexes;
-    private final BiFunction<MongoCollection<Document>, Consumer<Set<String>>, BatchWriter> writer;
-    private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
+    private final Pace pace;
+    private final BiFunction<
+                    MongoCollection<Document>, Consumer<Map<String, Document>>, BatchWriter>
+            writer;
+    private final List<Consumer<Map<String, Document>>> listeners = new CopyOnWriteArrayList<>();
     private final Map<Integer, Generation> running = new ConcurrentSkipListMap<>();
     private volatile Generation active;
 
@@ -31,11 +33,14 @@ final class Registration {
             int version,
             List<Class<?>> families,
             List<CollectionIndex> indexes,
-            BiFunction<MongoCollection<Document>, Consumer<Set<String>>, BatchWriter> writer) {
+            Pace pace,
+            BiFunction<MongoCollection<Document>, Consumer<Map<String, Document>>, BatchWriter>
+                    writer) {
         this.name = name;
         this.version = version;
         this.families = families;
         this.indexes = indexes;
+        this.pace = pace;
         this.writer = writer;
     }
 
@@ -55,18 +60,23 @@ final class Registration {
         return indexes;
     }
 
+    Pace pace() {
+        return pace;
+    }
+
     BatchWriter writerOf(MongoCollection<Document> collection, int generation) {
         return writer.apply(
                 collection,
-                ids -> {
+                documents -> {
                     Generation answering = active;
                     if (answering != null && answering.number() == generation) {
-                        listeners.forEach(listener -> listener.accept(ids));
+                        listeners.forEach(listener -> listener.accept(documents));
                     }
                 });
     }
 
-    void onWritten(Consumer<Set<String>> listener) {
+    /** Tells of the documents that the answering collection now has, by their ids. */
+    void onWritten(Consumer<Map<String, Document>> listener) {
         listeners.add(listener);
     }
 

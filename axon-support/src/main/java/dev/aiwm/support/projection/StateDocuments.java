@@ -3,12 +3,16 @@ package dev.aiwm.support.projection;
 import dev.aiwm.support.log.Position;
 
 import org.bson.Document;
+import org.bson.types.Binary;
 
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 
-/** States as documents: the state as one text, and beside it what lists filter and sort by. */
+/**
+ * States as documents: the state as one text, and beside it what lists filter and sort by. The text
+ * is kept as its bytes: strings are encoded and checked a character at a time on their way.
+ */
 final class StateDocuments<S> {
     private final StateJson<S> json;
     private final Function<S, Map<String, Object>> fields;
@@ -24,7 +28,7 @@ final class StateDocuments<S> {
         document.put("position", stored.position().value());
         document.put("writtenAt", Instant.now());
         document.putAll(fields.apply(stored.state()));
-        document.put("state", json.write(stored.state()));
+        document.put("state", new Binary(json.encode(stored.state())));
         return document;
     }
 
@@ -33,6 +37,6 @@ final class StateDocuments<S> {
                 document.getString("_id"),
                 document.getLong("sequence"),
                 new Position(document.getLong("position")),
-                json.read(document.getString("state")));
+                json.decode(document.get("state", Binary.class).getData()));
     }
 }

@@ -10,18 +10,27 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Remembers why the log could not be read, which Axon's processors only log. */
+/**
+ * Remembers why the log could not be read, which Axon's processors only log, and has nothing new
+ * while its reader rests.
+ */
 final class WatchedSource implements StreamableMessageSource<TrackedEventMessage<?>> {
     private final StreamableMessageSource<TrackedEventMessage<?>> source;
+    private final Rest rest;
     private volatile Throwable failure;
 
-    WatchedSource(StreamableMessageSource<TrackedEventMessage<?>> source) {
+    WatchedSource(StreamableMessageSource<TrackedEventMessage<?>> source, Rest rest) {
         this.source = source;
+        this.rest = rest;
     }
 
     /** Null once it can be read again. */
     Throwable failure() {
         return failure;
+    }
+
+    void hurry() {
+        rest.hurry();
     }
 
     @Override
@@ -69,6 +78,9 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
 
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+            if (!rest.isOver()) {
+                return false;
+            }
             try {
                 boolean available = stream.hasNextAvailable(timeout, unit);
                 failure = null;
@@ -84,14 +96,19 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
             return stream.nextAvailable();
         }
 
+        /** Skips none: who looks for what is not there waits for the projection's position. */
         @Override
-        public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignored) {
-            stream.skipMessagesWithPayloadTypeOf(ignored);
-        }
+        public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignored) {}
 
         @Override
         public boolean setOnAvailableCallback(Runnable callback) {
-            return stream.setOnAvailableCallback(callback);
+            rest.wakes(callback);
+            return stream.setOnAvailableCallback(
+                    () -> {
+                        if (rest.isOver()) {
+                            callback.run();
+                        }
+                    });
         }
 
         @Override

@@ -21,7 +21,7 @@ final class Databases {
      * acknowledged events are lost when the process dies.
      */
     static HikariDataSource embedded(Path data) {
-        Path folder = data.resolve("events").toAbsolutePath();
+        Path folder = folder(data);
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -34,12 +34,20 @@ final class Databases {
                         "jdbc:hsqldb:file:"
                                 + folder.resolve("log")
                                 + ";hsqldb.tx=mvcc;hsqldb.write_delay=false"
-                                + ";hsqldb.default_table_type=cached;hsqldb.log_size=32"
-                                + ";shutdown=true",
+                                + ";hsqldb.default_table_type=cached;shutdown=true",
                         "SA"));
         config.setMinimumIdle(2);
         config.setMaximumPoolSize(EMBEDDED_CONNECTIONS);
         return new HikariDataSource(config);
+    }
+
+    private static Path folder(Path data) {
+        return data.resolve("events").toAbsolutePath();
+    }
+
+    /** What the embedded database has written since its last checkpoint. */
+    static Path log(Path data) {
+        return folder(data).resolve("log.log");
     }
 
     static HikariDataSource postgresql(StoreSettings.Jdbc settings) {

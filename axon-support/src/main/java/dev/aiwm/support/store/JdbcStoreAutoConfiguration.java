@@ -81,7 +81,12 @@ class JdbcStoreAutoConfiguration {
 
     @Bean
     PlatformTransactionManager transactionManager(DataSource dataSource) {
-        return new JdbcTransactionManager(dataSource);
+        if (isShared()) {
+            return new JdbcTransactionManager(dataSource);
+        }
+        var transactions = new EmbeddedTransactions(dataSource, Databases.log(settings.data()));
+        transactions.start();
+        return transactions;
     }
 
     @Bean
@@ -153,11 +158,11 @@ class JdbcStoreAutoConfiguration {
 
     @Bean
     SagaStore<Object> sagaStore(ConnectionProvider connections, Serializer serializer) {
-        return JdbcSagaStore.builder()
-                .connectionProvider(connections)
-                .sqlSchema(new GenericSagaSqlSchema(AxonTables.sagas()))
-                .serializer(serializer)
-                .build();
+        return new LookedForSagas(
+                JdbcSagaStore.builder()
+                        .connectionProvider(connections)
+                        .sqlSchema(new GenericSagaSqlSchema(AxonTables.sagas()))
+                        .serializer(serializer));
     }
 
     @Bean

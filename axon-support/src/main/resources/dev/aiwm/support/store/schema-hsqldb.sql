@@ -10,8 +10,7 @@ create cached table if not exists event_log (
     payload_revision varchar(255),
     payload varbinary(16777216) not null,
     metadata varbinary(1048576) not null,
-    constraint event_log_stream unique (aggregate_id, aggregate_sequence),
-    constraint event_log_event_id unique (event_id)
+    constraint event_log_stream unique (aggregate_id, aggregate_sequence)
 );
 
 create cached table if not exists snapshot (

@@ -10,8 +10,7 @@ create table if not exists event_log (
     payload_revision varchar(255),
     payload bytea not null,
     metadata bytea not null,
-    constraint event_log_stream unique (aggregate_id, aggregate_sequence),
-    constraint event_log_event_id unique (event_id)
+    constraint event_log_stream unique (aggregate_id, aggregate_sequence)
 );
 
 create table if not exists snapshot (

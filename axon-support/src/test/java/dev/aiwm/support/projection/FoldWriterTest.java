@@ -71,7 +71,11 @@ class FoldWriterTest {
     }
 
     private FoldWriter<CounterState, CounterEvent> writer() {
-        return new FoldWriter<>(COUNTERS, collection, new StreamOnly(stream), told::addAll);
+        return new FoldWriter<>(
+                COUNTERS,
+                collection,
+                new StreamOnly(stream),
+                written -> told.addAll(written.keySet()));
     }
 
     private int value() {

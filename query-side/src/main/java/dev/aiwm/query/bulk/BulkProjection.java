@@ -28,7 +28,7 @@ final class BulkProjection {
     static FoldProjection<BulkState, BulkEvent> definition() {
         return new FoldProjection<>(
                 NAME,
-                1,
+                2,
                 BulkEvent.class,
                 BulkState.class,
                 event -> event.bulkId().value(),

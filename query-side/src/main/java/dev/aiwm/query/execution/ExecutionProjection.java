@@ -31,7 +31,7 @@ final class ExecutionProjection {
     static FoldProjection<ExecutionState, ExecutionEvent> definition() {
         return new FoldProjection<>(
                 NAME,
-                3,
+                4,
                 ExecutionEvent.class,
                 ExecutionState.class,
                 event -> event.executionId().value(),

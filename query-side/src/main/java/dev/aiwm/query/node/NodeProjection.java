@@ -32,7 +32,7 @@ final class NodeProjection {
     static FoldProjection<NodeState, NodeEvent> definition() {
         return new FoldProjection<>(
                 NAME,
-                3,
+                4,
                 NodeEvent.class,
                 NodeState.class,
                 event -> event.nodeId().value(),

@@ -29,7 +29,7 @@ final class ScheduleProjection {
     static FoldProjection<ScheduleState, ScheduleEvent> definition() {
         return new FoldProjection<>(
                 NAME,
-                1,
+                2,
                 ScheduleEvent.class,
                 ScheduleState.class,
                 event -> event.scheduleId().value(),

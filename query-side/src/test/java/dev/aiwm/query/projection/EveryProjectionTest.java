@@ -27,6 +27,7 @@ import dev.aiwm.support.mongo.ReadDatabases;
 import dev.aiwm.support.projection.Projections;
 
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -138,9 +139,11 @@ class EveryProjectionTest {
         try (var program = Program.start(data)) {
             String id = happen(program).value();
             var collection = database(program).getCollection("resources@1");
-            String state = collection.find(Filters.eq("_id", id)).first().getString("state");
-            String newer =
-                    state.replace("\"status\":\"running\"", "\"status\":\"dreaming\",\"mood\":7");
+            Binary state =
+                    collection.find(Filters.eq("_id", id)).first().get("state", Binary.class);
+            Binary newer =
+                    StateText.with(
+                            state, "\"status\":\"running\"", "\"status\":\"dreaming\",\"mood\":7");
             assertThat(newer).isNotEqualTo(state);
             collection.updateOne(Filters.eq("_id", id), Updates.set("state", newer));
 

@@ -17,6 +17,7 @@ import dev.aiwm.support.mongo.ReadDatabases;
 import dev.aiwm.support.projection.Projections;
 
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,9 @@ class VerifyingProjectionsTest {
                 .updateOne(
                         Filters.eq("_id", id),
                         Updates.set(
-                                "state", good.getString("state").replace("checked", "doctored")));
+                                "state",
+                                StateText.with(
+                                        good.get("state", Binary.class), "checked", "doctored")));
         assertThat(verify().at("/differences/0/fields").toString())
                 .isEqualTo("[\"state\",\"status\"]");
 
