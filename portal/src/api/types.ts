@@ -240,7 +240,7 @@ export interface StepView {
     endedAt?: Maybe<string>;
     dueAt?: Maybe<string>;
     waitingFor?: Maybe<
-        'dependencies' | 'resume' | 'retry' | 'node' | 'acknowledgement' | 'unknown'
+        'dependencies' | 'resume' | 'retry' | 'node' | 'turn' | 'acknowledgement' | 'unknown'
     >;
     /** Why an operator decided how it ended. */
     recovered?: Maybe<string>;

@@ -81,6 +81,7 @@ const WAITING: Record<string, string> = {
     resume: 'waits to be resumed',
     retry: 'waits to be tried again',
     node: 'waits for its node',
+    turn: 'waits for its turn at its node',
     acknowledgement: 'waits for its node to take it on',
 };
 

@@ -50,6 +50,12 @@ public record StepState(
         return last;
     }
 
+    /** Whether the last attempt is known to have gone to the node. */
+    @JsonIgnore
+    public boolean isSent() {
+        return !attempts.isEmpty() && attempts.get(attempts.size() - 1).sentAt() != null;
+    }
+
     /** How often it has been tried this time. */
     @JsonIgnore
     public int tries() {

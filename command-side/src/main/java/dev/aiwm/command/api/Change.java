@@ -2,6 +2,7 @@ package dev.aiwm.command.api;
 
 import dev.aiwm.command.dispatch.Commands;
 import dev.aiwm.command.placement.Demands;
+import dev.aiwm.command.placement.OneAtATime;
 import dev.aiwm.command.placement.Placement;
 import dev.aiwm.command.vault.Admission;
 import dev.aiwm.command.vault.SecretDoor;

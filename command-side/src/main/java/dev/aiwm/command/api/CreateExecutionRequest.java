@@ -22,7 +22,7 @@ record CreateExecutionRequest(
         Map<String, String> labels,
         @Schema(
                         description =
-                                "Kept and shown; the order of work at a node does not follow it yet. Default 5")
+                                "Among those of your organisation the higher has its turn at a node first. Default 5")
                 @Min(1)
                 @Max(9)
                 Integer priority,
@@ -40,7 +40,10 @@ record CreateExecutionRequest(
             @Schema(description = "Names or indexes of the steps that are to be done before it")
                     List<@NotNull String> dependsOn,
             @Schema(description = "May fail, and what depends on it goes on") boolean optional,
-            @Schema(description = "Of each attempt, waiting for the node included") @Min(1)
+            @Schema(
+                            description =
+                                    "Of each attempt; as long it waits for its node or its turn at most")
+                    @Min(1)
                     Long timeoutSeconds,
             @Schema(description = "Usual duration: what it weighs in the progress") @Min(1)
                     Long expectedSeconds,

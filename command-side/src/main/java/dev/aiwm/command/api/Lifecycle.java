@@ -2,16 +2,18 @@ package dev.aiwm.command.api;
 
 import dev.aiwm.command.dispatch.Commands;
 import dev.aiwm.command.placement.Demands;
+import dev.aiwm.command.placement.OneAtATime;
 import dev.aiwm.command.placement.Placement;
+import dev.aiwm.command.placement.Resting;
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.node.command.ReleaseCompute;
 import dev.aiwm.contracts.node.ledger.Claims;
-import dev.aiwm.contracts.resource.ComputeWhenStopped;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.contracts.resource.ResourceStatus;
+import dev.aiwm.contracts.resource.WantedState;
 import dev.aiwm.contracts.resource.command.DeleteResource;
 import dev.aiwm.contracts.resource.command.PauseResource;
 import dev.aiwm.contracts.resource.command.RestartResource;
@@ -44,7 +46,10 @@ class Lifecycle {
         this.oneAtATime = oneAtATime;
     }
 
-    /** A stopped resource may have given back what it computes with, so that is claimed first. */
+    /**
+     * A stopped resource may have given back what it computes with, so that is claimed first; also
+     * of one that runs nonetheless.
+     */
     ResourceState start(ResourceId id, ExecutionId execution, Caller caller, IfMatch version) {
         return oneAtATime.on(id, () -> startAlone(id, execution, caller, version));
     }
@@ -56,7 +61,9 @@ class Lifecycle {
         boolean mayStart =
                 before.operation() == null
                         && (before.status() == ResourceStatus.STOPPED
-                                || before.status() == ResourceStatus.FAILED);
+                                || before.status() == ResourceStatus.FAILED
+                                || before.status() == ResourceStatus.RUNNING
+                                        && before.wanted() != WantedState.RUNNING);
         Claims claims =
                 mayStart ? placement.reclaim(before, Demands.of(before.config())) : before.claims();
         try {
@@ -70,13 +77,11 @@ class Lifecycle {
         }
     }
 
-    /** What a stopped resource has claimed for nothing, if it is not to keep it. */
+    /** What a resource at rest has claimed for nothing, if it is not to keep it. */
     void giveBack(ResourceId id) {
         resources
                 .find(id)
-                .filter(state -> state.computeWhenStopped() == ComputeWhenStopped.RELEASE)
-                .filter(state -> state.status() == ResourceStatus.STOPPED)
-                .filter(state -> state.operation() == null)
+                .filter(Resting::keepsNoCompute)
                 .ifPresent(state -> commands.send(new ReleaseCompute(state.nodeId(), id)));
     }
 

@@ -13,5 +13,4 @@ import java.util.Map;
 record UpdateExecutionRequest(
         @Schema(description = "null deletes a label") Map<String, String> labels,
         @Schema(description = "The new deadline, in the next 30 days") Instant timeoutAt,
-        @Schema(description = "Of what is dispatched from now on") @Min(1) @Max(9)
-                Integer priority) {}
+        @Schema(description = "Of what is yet to be sent") @Min(1) @Max(9) Integer priority) {}

@@ -16,6 +16,7 @@ import dev.aiwm.contracts.resource.event.ResourceStopRequested;
 
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
@@ -24,14 +25,17 @@ import org.axonframework.spring.stereotype.Saga;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Hears how it went with one resource of a bulk operation: its operation ends, or another displaces
  * it, which is the only way in which an operation ends unheard.
  */
 @Saga
-@ProcessingGroup("bulk-item")
+@ProcessingGroup(BulkItemSaga.GROUP)
 public class BulkItemSaga {
+    static final String GROUP = "bulk-item";
+
     private static final String RESOURCE = "resourceId";
     private static final String EXECUTION = "executionId";
     private static final String ORIGIN = "saga";
@@ -83,6 +87,27 @@ public class BulkItemSaga {
 
     private void record(ItemStatus status, Failure failure) {
         commands.sendAs(ORIGIN, new RecordBulkItemEnded(bulkId, item, status, failure));
+    }
+
+    /** Whom an event tells, which it may, that its item is over. */
+    static Optional<AssociationValue> endOf(Object event) {
+        ExecutionId over = null;
+        if (event instanceof EndsOperation end) {
+            over = end.executionId();
+        } else if (event instanceof ResourceStopRequested stop) {
+            over = stop.displaced();
+        } else if (event instanceof ResourceDeletionRequested deletion) {
+            over = deletion.displaced();
+        }
+        return Optional.ofNullable(over).map(id -> new AssociationValue(EXECUTION, id.toString()));
+    }
+
+    BulkId bulkId() {
+        return bulkId;
+    }
+
+    int item() {
+        return item;
     }
 
     @EndSaga

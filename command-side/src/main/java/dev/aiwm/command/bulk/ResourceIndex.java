@@ -40,7 +40,7 @@ public class ResourceIndex {
                 commandProjections.add(
                         new FoldProjection<>(
                                 "known-resources",
-                                1,
+                                2,
                                 ResourceEvent.class,
                                 ResourceState.class,
                                 event -> event.resourceId().value(),

@@ -20,8 +20,10 @@ import java.time.Clock;
 /** Asks of a resource whose turn it is what the bulk operation wants of it. */
 @Component
 @DisallowReplay
-@ProcessingGroup("when-bulk-item-begun-then-act")
+@ProcessingGroup(WhenBulkItemBegunThenAct.GROUP)
 class WhenBulkItemBegunThenAct {
+    static final String GROUP = "when-bulk-item-begun-then-act";
+
     private static final String POLICY = "policy";
     private static final String BULK = "bulk";
     private static final String SCHEDULE = "schedule";

@@ -5,7 +5,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 import java.time.Clock;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -17,7 +16,6 @@ final class ClockRun implements SmartLifecycle {
     private static final long AFTER_FAULT_MILLIS = 1_000;
 
     private final DueClock dueClock;
-    private final Deadlines deadlines;
     private final Clock clock;
     private final Runnable release;
     private ScheduledExecutorService thread;
@@ -26,7 +24,6 @@ final class ClockRun implements SmartLifecycle {
 
     ClockRun(DueClock dueClock, Deadlines deadlines, Clock clock, Runnable release) {
         this.dueClock = dueClock;
-        this.deadlines = deadlines;
         this.clock = clock;
         this.release = release;
         deadlines.onNew(this::hear);
@@ -44,24 +41,15 @@ final class ClockRun implements SmartLifecycle {
         lookIn(0);
     }
 
-    private synchronized void hear(Set<String> ids) {
+    private synchronized void hear(long dueAt) {
         if (thread != null) {
-            thread.execute(() -> consider(ids));
+            thread.execute(() -> consider(dueAt));
         }
     }
 
-    private void consider(Set<String> ids) {
-        try {
-            deadlines
-                    .firstOf(ids)
-                    .ifPresent(
-                            first -> {
-                                if (first < nextAt) {
-                                    lookIn(Math.max(0, first - clock.millis()));
-                                }
-                            });
-        } catch (RuntimeException e) {
-            LOGGER.warn("New deadlines are met a little late", e);
+    private void consider(long dueAt) {
+        if (dueAt < nextAt) {
+            lookIn(Math.max(0, dueAt - clock.millis()));
         }
     }
 

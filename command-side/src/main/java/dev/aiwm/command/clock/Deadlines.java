@@ -9,11 +9,9 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** The deadlines that events have set, as far as the index knows. */
 final class Deadlines {
@@ -48,15 +46,6 @@ final class Deadlines {
         return next == null ? OptionalLong.empty() : OptionalLong.of(Deadline.of(next).dueAt());
     }
 
-    /** When the first of these is due. */
-    OptionalLong firstOf(Collection<String> ids) {
-        long first = Long.MAX_VALUE;
-        for (Document found : index.collection().find(Filters.in("_id", ids))) {
-            first = Math.min(first, found.getLong(Deadline.DUE_AT));
-        }
-        return first == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(first);
-    }
-
     /**
      * Every event that is in the log by now is in the index, but for a few that are on their way.
      */
@@ -64,7 +53,13 @@ final class Deadlines {
         return index.lag() <= allowed;
     }
 
-    void onNew(Consumer<Set<String>> listener) {
-        index.onPut(listener);
+    /** Tells when the first of some that are new is due. */
+    void onNew(LongConsumer listener) {
+        index.onPut(
+                documents ->
+                        documents.stream()
+                                .mapToLong(document -> document.getLong(Deadline.DUE_AT))
+                                .min()
+                                .ifPresent(listener));
     }
 }

@@ -47,14 +47,9 @@ final class StepReports {
         theStepIsTheNodes(state, report.step(), report.nodeId());
         Instant at = report.sentAt().isAfter(now) ? now : report.sentAt();
         return attemptOut(state, report.step(), report.attempt(), report.compensation())
-                .filter(step -> step.acknowledgedAt() == null && !wasSent(step))
+                .filter(step -> step.acknowledgedAt() == null && !step.isSent())
                 .map(step -> only(sent(state, step, report.compensation(), at)))
                 .orElse(NO_NEWS);
-    }
-
-    private static boolean wasSent(StepState step) {
-        var attempts = step.attempts();
-        return !attempts.isEmpty() && attempts.get(attempts.size() - 1).sentAt() != null;
     }
 
     private static StepSent sent(

@@ -32,9 +32,14 @@ final class ClaimsCheck {
         this.log = log;
     }
 
+    /** What a node is asked about itself needs no claims. */
+    static boolean concerns(OutboxMessage message) {
+        return !message.subject().type().equals(NODE);
+    }
+
     /** Why not; empty when it may. */
     Optional<String> refusal(OutboxMessage message) {
-        if (message.subject().type().equals(NODE)) {
+        if (!concerns(message)) {
             return Optional.empty();
         }
         var id = ResourceId.of(message.subject().id());

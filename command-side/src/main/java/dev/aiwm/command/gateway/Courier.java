@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +29,10 @@ import java.util.stream.Collectors;
 final class Courier {
     private static final Logger LOGGER = LoggerFactory.getLogger(Courier.class);
 
-    /** Whoever is sent later than this after its dispatch has waited. */
+    /**
+     * Whoever is sent later than this after its dispatch has waited; and whoever is not
+     * acknowledged for so long waits for that.
+     */
     private static final Duration LATE = Duration.ofSeconds(1);
 
     private final Outbox outbox;
@@ -50,8 +52,7 @@ final class Courier {
             GatewayMetrics metrics,
             Clock clock,
             GatewaySettings settings,
-            ClaimsCheck claims,
-            Executor reading) {
+            ClaimsCheck claims) {
         this.outbox = outbox;
         this.sessions = sessions;
         this.json = json;
@@ -60,7 +61,7 @@ final class Courier {
         this.clock = clock;
         this.settings = settings;
         this.claims = claims;
-        outbox.onNew(keys -> reading.execute(() -> bring(keys)));
+        outbox.onNew(this::bring);
         reports.onEnded(session -> session.outbound().execute(() -> goOn(session, Set.of())));
     }
 
@@ -75,12 +76,9 @@ final class Courier {
                         });
     }
 
-    private void bring(Set<String> keys) {
-        if (sessions.connectedCount() == 0) {
-            return;
-        }
+    private void bring(List<OutboxMessage> messages) {
         try {
-            outbox.withKeys(keys).stream()
+            messages.stream()
                     .collect(Collectors.groupingBy(OutboxMessage::nodeId))
                     .forEach(this::bring);
         } catch (RuntimeException e) {
@@ -125,6 +123,12 @@ final class Courier {
                                     reports.notAcknowledged(
                                             session, message, settings.acknowledgeWithin()));
         }
+        session.deliveries()
+                .untold(LATE)
+                .forEach(
+                        (message, at) ->
+                                session.inbound()
+                                        .execute(() -> reports.sent(session, message, at)));
         if (!session.queue().isEmpty()) {
             session.queue().prioritise(outbox.changedPriorities(session.queue().all()));
         }
@@ -185,7 +189,7 @@ final class Courier {
                             .collect(Collectors.toSet());
             next.removeIf(
                     each -> !fresh.contains(each.key()) && !stillOut.contains(each.messageId()));
-            var planned = outbox.planned(next);
+            var planned = outbox.planned(next.stream().filter(ClaimsCheck::concerns).toList());
             for (OutboxMessage message : next) {
                 if (!planned.contains(message.data().executionId())
                         || mayBeDone(session, message)) {

@@ -27,6 +27,7 @@ final class Deliveries {
         private final OutboxMessage message;
         private final long at;
         private final Instant firstAt;
+        private volatile boolean told;
         private volatile boolean acknowledged;
         private volatile boolean ended;
         private volatile int percent;
@@ -74,7 +75,9 @@ final class Deliveries {
         boolean again = before != null && before.message.messageId().equals(message.messageId());
         OutboxMessage out = again ? before.message : message;
         Instant firstAt = again ? before.firstAt : clock.instant();
-        sent.put(message.key(), new Sent(out, nanos.getAsLong(), firstAt));
+        var now = new Sent(out, nanos.getAsLong(), firstAt);
+        now.told = again && before.told;
+        sent.put(message.key(), now);
         return out;
     }
 
@@ -96,6 +99,26 @@ final class Deliveries {
             }
         }
         return byOrg;
+    }
+
+    /** What the agent has had for so long, when it was sent first: nobody has told of it yet. */
+    Map<OutboxMessage, Instant> untold(Duration time) {
+        Instant before = clock.instant().minus(time);
+        var untold = new HashMap<OutboxMessage, Instant>();
+        for (Sent each : sent.values()) {
+            if (!each.told && !each.acknowledged && each.firstAt.isBefore(before)) {
+                untold.put(each.message, each.firstAt);
+            }
+        }
+        return untold;
+    }
+
+    /** That this was sent has been told. */
+    void told(OutboxMessage message) {
+        Sent known = sent.get(message.key());
+        if (known != null && known.message.messageId().equals(message.messageId())) {
+            known.told = true;
+        }
     }
 
     /** Commands that the agent has had for so long and has not acknowledged, though it speaks. */

@@ -138,8 +138,7 @@ class GatewayConfiguration {
             Clock clock,
             GatewaySettings settings,
             Commands commands,
-            EventLog log,
-            GatewayThreads threads) {
+            EventLog log) {
         return new Courier(
                 outbox,
                 sessions,
@@ -148,8 +147,7 @@ class GatewayConfiguration {
                 metrics,
                 clock,
                 settings,
-                new ClaimsCheck(commands, log),
-                threads.reading());
+                new ClaimsCheck(commands, log));
     }
 
     @Bean

@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class GatewayThreads implements AutoCloseable {
     private final ExecutorService working;
     private final ExecutorService closing;
-    private final Executor reading;
 
     /** Lanes outlive connections; there are as many as nodes that ever connected. */
     private final Map<NodeId, Lane> inbound = new ConcurrentHashMap<>();
@@ -36,7 +35,6 @@ final class GatewayThreads implements AutoCloseable {
         pool.allowCoreThreadTimeOut(true);
         working = pool;
         closing = Executors.newCachedThreadPool(named("gateway-close"));
-        reading = new Lane(working);
     }
 
     private static ThreadFactory named(String name) {
@@ -54,11 +52,6 @@ final class GatewayThreads implements AutoCloseable {
 
     Lane outbound(NodeId nodeId) {
         return outbound.computeIfAbsent(nodeId, id -> new Lane(working));
-    }
-
-    /** For reading the outbox, one read after the other. */
-    Executor reading() {
-        return reading;
     }
 
     Executor closing() {

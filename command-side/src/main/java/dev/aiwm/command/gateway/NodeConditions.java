@@ -89,15 +89,27 @@ final class NodeConditions {
             into.raised().add(new NodeFinding(kind, fault.source(), fault.message()));
         }
         metrics.gpuDevices().forEach(gpu -> look(gpu, settings, into));
+        metrics.disks()
+                .forEach(
+                        disk ->
+                                look(
+                                        disk.path(),
+                                        percent(disk.usedMB(), disk.totalMB()),
+                                        settings,
+                                        into));
         HostSample host = metrics.host();
-        if (host != null) {
-            weigh(
-                    percent(host.diskUsedGB(), host.diskTotalGB()),
-                    settings.diskPercent(),
-                    settings.margin(),
-                    text -> new NodeFinding(NodeWarningKind.DISK, DISK, text + " % used"),
-                    into);
+        if (host != null && metrics.disks().isEmpty()) {
+            look(DISK, percent(host.diskUsedGB(), host.diskTotalGB()), settings, into);
         }
+    }
+
+    private static void look(String disk, Double used, WarningSettings settings, Findings into) {
+        weigh(
+                used,
+                settings.diskPercent(),
+                settings.margin(),
+                text -> new NodeFinding(NodeWarningKind.DISK, disk, text + " % used"),
+                into);
     }
 
     private static void look(GpuSample gpu, WarningSettings settings, Findings into) {

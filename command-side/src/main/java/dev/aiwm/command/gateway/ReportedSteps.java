@@ -57,20 +57,24 @@ final class ReportedSteps {
         whenEnded = listener;
     }
 
-    /** What had to wait is on its way now. */
+    /** What had to wait, or now waits for the agent's word, has been on its way since then. */
     void sent(NodeSession session, OutboxMessage message, Instant at) {
         var data = message.data();
-        record(
-                session,
-                message.messageId(),
-                message,
-                new RecordStepSent(
-                        data.executionId(),
-                        session.nodeId(),
-                        data.stepIndex(),
-                        data.attempt(),
-                        data.compensation(),
-                        at));
+        boolean told =
+                record(
+                        session,
+                        message.messageId(),
+                        message,
+                        new RecordStepSent(
+                                data.executionId(),
+                                session.nodeId(),
+                                data.stepIndex(),
+                                data.attempt(),
+                                data.compensation(),
+                                at));
+        if (told) {
+            session.deliveries().told(message);
+        }
     }
 
     void acknowledged(NodeSession session, String messageId, CommandAck ack) {

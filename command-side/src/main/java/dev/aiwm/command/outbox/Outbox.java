@@ -10,6 +10,7 @@ import org.bson.conversions.Bson;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -64,6 +65,9 @@ public final class Outbox {
 
     /** Executions of these commands whose steps a user planned. */
     public Set<ExecutionId> planned(Collection<OutboxMessage> messages) {
+        if (messages.isEmpty()) {
+            return Set.of();
+        }
         var ids = new HashMap<String, ExecutionId>();
         for (var message : messages) {
             var execution = message.data().executionId();
@@ -85,16 +89,19 @@ public final class Outbox {
     }
 
     /**
-     * Tells of the keys of new messages once they can be read; only of those that this process
-     * projected. The listener must be quick.
+     * Tells of new messages; only of those that this process projected. The listener must be quick.
      */
-    public void onNew(Consumer<Set<String>> listener) {
+    public void onNew(Consumer<List<OutboxMessage>> listener) {
         index.onPut(
-                ids -> {
-                    var keys = new HashSet<>(ids);
-                    keys.removeIf(id -> !OutboxProjection.isOfMessage(id));
-                    if (!keys.isEmpty()) {
-                        listener.accept(keys);
+                documents -> {
+                    var messages =
+                            documents.stream()
+                                    .filter(it -> OutboxProjection.isOfMessage(it.getString("_id")))
+                                    .map(OutboxProjection::message)
+                                    .sorted(Comparator.comparingLong(OutboxMessage::position))
+                                    .toList();
+                    if (!messages.isEmpty()) {
+                        listener.accept(messages);
                     }
                 });
     }

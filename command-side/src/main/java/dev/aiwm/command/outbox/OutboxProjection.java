@@ -66,7 +66,7 @@ final class OutboxProjection {
     static IndexProjection definition() {
         return new IndexProjection(
                 "outbox",
-                3,
+                4,
                 List.of(ExecutionEvent.class),
                 OutboxProjection::on,
                 List.of(CollectionIndex.on(NODE), CollectionIndex.on(EXECUTION)));

@@ -11,6 +11,7 @@ import dev.aiwm.support.log.EventTail.Following;
 import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.support.log.Position;
 import dev.aiwm.support.projection.FoldProjection;
+import dev.aiwm.support.projection.Pace;
 import dev.aiwm.support.projection.ProjectionStatus;
 import dev.aiwm.support.projection.Projections;
 import dev.aiwm.support.projection.ReadModel;
@@ -29,7 +30,7 @@ import java.util.Map;
 @Component
 class NodeIndexFeed implements SmartLifecycle {
     private static final String NAME = "placement-nodes";
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final int PAGE = 500;
 
     /** After the projections, before the web server. */
@@ -57,7 +58,8 @@ class NodeIndexFeed implements SmartLifecycle {
                                 event -> event.nodeId().value(),
                                 NodeFold::evolve,
                                 state -> Map.of("status", state.status().wire()),
-                                List.of()));
+                                List.of()),
+                        Pace.RELAXED);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.aiwm.command.saga;
 
+import dev.aiwm.command.deadletter.Discarded;
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.Failure;
-import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.ResourceRef;
 import dev.aiwm.contracts.execution.event.ExecutionCancelled;
@@ -42,12 +42,7 @@ class DiscardedOperations implements DiscardedEvents {
     @Override
     public void discarded(String processor, DomainEventMessage<?> event) {
         Object payload = event.getPayload();
-        var failure =
-                new Failure(
-                        RejectionCode.FAILED_BY_OPERATOR.name(),
-                        event.getPayloadType().getSimpleName()
-                                + " could not be handled and was discarded",
-                        clock.instant());
+        var failure = Discarded.failure(event.getPayloadType().getSimpleName(), clock.instant());
         if (payload instanceof ResourceEvent wish) {
             begun(wish.resourceId(), processor, event.getSequenceNumber(), failure);
         } else if (payload instanceof ExecutionSucceeded ended) {

@@ -29,8 +29,10 @@ import java.util.Objects;
 /** Tells a schedule what became of the work that it wanted. */
 @Component
 @DisallowReplay
-@ProcessingGroup("when-bulk-ends-then-schedule-knows")
+@ProcessingGroup(WhenBulkEndsThenScheduleKnows.GROUP)
 class WhenBulkEndsThenScheduleKnows {
+    static final String GROUP = "when-bulk-ends-then-schedule-knows";
+
     private static final String POLICY = "policy";
 
     private final KnownBulks bulks;

@@ -35,8 +35,10 @@ import java.util.List;
 /** The work of a schedule is a bulk operation, asked for in the name of the schedule's owner. */
 @Component
 @DisallowReplay
-@ProcessingGroup("when-schedule-decides-then-start-bulk")
+@ProcessingGroup(WhenScheduleDecidesThenStartBulk.GROUP)
 class WhenScheduleDecidesThenStartBulk {
+    static final String GROUP = "when-schedule-decides-then-start-bulk";
+
     private static final String POLICY = "policy";
     private static final String SCHEDULE = "schedule";
 

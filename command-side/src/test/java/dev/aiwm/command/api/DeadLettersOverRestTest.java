@@ -77,6 +77,12 @@ class DeadLettersOverRestTest {
         return await(found -> found.path("total").asInt() == wanted);
     }
 
+    /** Waits for the letters and, as nodes do not wait for one another, for what was handled. */
+    private JsonNode awaitTotal(int wanted, String handled) {
+        var names = rest.bean(WhenRenamed.class).names;
+        return await(found -> found.path("total").asInt() == wanted && names.contains(handled));
+    }
+
     private String dotted(String metric) {
         return rest.get("/metrics")
                 .expect(200)
@@ -92,7 +98,7 @@ class DeadLettersOverRestTest {
         rename("one", "bad");
         rename("one", "good");
         rename("two", "fine");
-        JsonNode items = awaitTotal(2).path("items");
+        JsonNode items = awaitTotal(2, "fine").path("items");
         var policy = rest.bean(WhenRenamed.class);
         assertThat(policy.names).containsExactly("fine");
         assertThat(items.at("/0/status").asString()).isEqualTo("failed");

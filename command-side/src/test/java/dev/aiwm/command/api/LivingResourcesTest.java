@@ -2,12 +2,22 @@ package dev.aiwm.command.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiwm.command.dispatch.Commands;
+import dev.aiwm.contracts.NodeId;
+import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.node.NodeState;
+import dev.aiwm.contracts.node.command.ReleaseCompute;
+import dev.aiwm.contracts.resource.Observation;
+import dev.aiwm.contracts.resource.ObservedState;
+import dev.aiwm.contracts.resource.ResourceState;
+import dev.aiwm.contracts.resource.command.RecordObservation;
 import dev.aiwm.web.identity.Caller;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Instant;
 import java.util.Set;
 
 class LivingResourcesTest extends RestTest {
@@ -197,6 +207,65 @@ class LivingResourcesTest extends RestTest {
         assertThat(claimedRam(node)).isEqualTo(before + 1024);
         rest.patch(path(id), "{\"computeWhenStopped\":\"release\"}").expect(200);
         assertThat(claimedRam(node)).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_gone_after_it_was_stopped_has_no_compute_after_a_patch_either() {
+        var stopped = stoppedWithoutCompute("auto-gone");
+        String id = stopped.at("/_id");
+        String node = "/api/nodes/" + stopped.at("/nodeId");
+        observe(stopped, ObservedState.ABSENT);
+        int before = claimedRam(node);
+
+        var patched = rest.patch(path(id), "{\"config\":{\"ramLimit\":2048}}").expect(200);
+
+        assertThat(patched.at("/status")).isEqualTo("failed");
+        assertThat(claimedRam(node)).isEqualTo(before);
+    }
+
+    @Test
+    void what_runs_although_it_should_not_claims_its_compute_when_it_is_to() {
+        var stopped = stoppedWithoutCompute("auto-by-hand");
+        String node = "/api/nodes/" + stopped.at("/nodeId");
+        observe(stopped, ObservedState.RUNNING);
+        int before = claimedRam(node);
+        var started =
+                rest.post(path(stopped.at("/_id")) + "/start", null, "Prefer", "wait=30")
+                        .expect(200);
+
+        assertThat(started.at("/status")).isEqualTo("running");
+        assertThat(claimedRam(node)).isEqualTo(before + 512);
+    }
+
+    private static Rest.Answer stoppedWithoutCompute(String name) {
+        var created =
+                rest.post(
+                                "/api/resources",
+                                Rest.container(name, ", \"ramLimit\": 512")
+                                        .replaceFirst(
+                                                "\\{", "{\"computeWhenStopped\":\"release\","),
+                                "Prefer",
+                                "wait=30")
+                        .expect(201);
+        rest.post(path(created.at("/_id")) + "/stop", "{}", "Prefer", "wait=30").expect(200);
+        rest.bean(Commands.class)
+                .<NodeState>send(
+                        new ReleaseCompute(
+                                NodeId.of(created.at("/nodeId")),
+                                ResourceId.of(created.at("/_id"))));
+        return created;
+    }
+
+    private static void observe(Rest.Answer resource, ObservedState state) {
+        var seen = new Observation(state, null, null, Instant.now());
+        rest.bean(Commands.class)
+                .<ResourceState>send(
+                        new RecordObservation(
+                                ResourceId.of(resource.at("/_id")),
+                                NodeId.of(resource.at("/nodeId")),
+                                1,
+                                seen,
+                                null));
     }
 
     private static int claimedRam(String node) {

@@ -12,6 +12,7 @@ import dev.aiwm.contracts.execution.command.ForceCancellation;
 import dev.aiwm.contracts.execution.command.PauseExecution;
 import dev.aiwm.contracts.execution.command.RecordStepAcknowledged;
 import dev.aiwm.contracts.execution.command.RecordStepFailed;
+import dev.aiwm.contracts.execution.command.RecordStepSent;
 import dev.aiwm.contracts.execution.command.RecordStepSucceeded;
 import dev.aiwm.contracts.execution.command.RecoverStep;
 import dev.aiwm.contracts.execution.command.ResumeExecution;
@@ -67,6 +68,8 @@ final class Engine {
     private List<ExecutionEvent> decided(ExecutionCommand command, Instant now) {
         if (command instanceof RecordStepAcknowledged report) {
             return StepReports.news(state, report);
+        } else if (command instanceof RecordStepSent report) {
+            return StepReports.news(state, report, now);
         } else if (command instanceof RecordStepSucceeded report) {
             return StepReports.news(state, report);
         } else if (command instanceof RecordStepFailed report) {

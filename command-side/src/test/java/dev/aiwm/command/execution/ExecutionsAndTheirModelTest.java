@@ -1,10 +1,8 @@
 package dev.aiwm.command.execution;
 
-import static dev.aiwm.command.sample.Samples.NODE;
 import static dev.aiwm.command.sample.Samples.NOW;
 import static dev.aiwm.command.sample.Samples.OWNER;
 import static dev.aiwm.command.sample.Samples.execution;
-import static dev.aiwm.command.sample.Samples.failure;
 import static dev.aiwm.command.sample.Samples.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,7 +13,6 @@ import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.ResourceRef;
 import dev.aiwm.contracts.execution.ExecutionStatus;
 import dev.aiwm.contracts.execution.StepOptions;
-import dev.aiwm.contracts.execution.StepResult;
 import dev.aiwm.contracts.execution.StepStatus;
 import dev.aiwm.contracts.execution.command.CancelExecution;
 import dev.aiwm.contracts.execution.command.ExecutionCommand;
@@ -49,9 +46,9 @@ import java.util.Random;
 import java.util.stream.LongStream;
 
 /**
- * Random plans against nodes that lose, delay and repeat, users who cancel, pause, retry and
- * decide, and a program that dies and comes back up to an hour later: after each of it the engine
- * stands where a simple model does. The parameter is the seed; more of them with {@code
+ * Random plans against nodes that take their time, lose, delay and repeat, users who cancel, pause,
+ * retry and decide, and a program that dies and comes back up to an hour later: after each of it
+ * the engine stands where a simple model does. The parameter is the seed; more of them with {@code
  * -Daiwm.test.execution-cases=100000}.
  */
 class ExecutionsAndTheirModelTest {
@@ -59,7 +56,6 @@ class ExecutionsAndTheirModelTest {
     private static final long ANY = -1;
     private static final long LIMIT = 900;
     private static final int PATIENCE = 20_000;
-    private static final String BROKEN = "BROKEN";
 
     private record Arrival(Instant at, ExecutionCommand report) {}
 
@@ -106,7 +102,11 @@ class ExecutionsAndTheirModelTest {
         var plans = RandomPlans.next(random, 8);
         options =
                 plans.stream()
-                        .map(step -> random.nextInt(4) == 0 ? List.of(BROKEN) : List.<String>of())
+                        .map(
+                                step ->
+                                        random.nextInt(4) == 0
+                                                ? List.of(NodeReports.BROKEN)
+                                                : List.<String>of())
                         .map(codes -> new StepOptions(null, 0.0, codes, 1L + random.nextInt(9)))
                         .toList();
         var subject = new ResourceRef("virtual-machine", resource(1).value());
@@ -152,27 +152,16 @@ class ExecutionsAndTheirModelTest {
         if (random.nextInt(6) == 0) {
             return; // it is lost
         }
-        var report = report(dispatched);
+        var report = NodeReports.result(dispatched, random);
         var at = now.plusMillis(random.nextInt(75_000));
         arrivals.add(new Arrival(at, report));
         if (random.nextInt(4) == 0) {
             arrivals.add(new Arrival(at.plusMillis(random.nextInt(90_000)), report));
         }
-    }
-
-    private ExecutionCommand report(StepDispatched sent) {
-        if (random.nextInt(5) > 0) {
-            return new RecordStepSucceeded(
-                    ID, NODE, sent.step(), sent.attempt(), sent.compensation(), StepResult.EMPTY);
+        if (random.nextInt(4) == 0) {
+            var sentAt = now.plusMillis(random.nextInt(60_000));
+            arrivals.add(new Arrival(sentAt, NodeReports.sent(dispatched, sentAt)));
         }
-        return new RecordStepFailed(
-                ID,
-                NODE,
-                sent.step(),
-                sent.attempt(),
-                sent.compensation(),
-                failure(random.nextBoolean() ? BROKEN : "WORN"),
-                random.nextBoolean());
     }
 
     private void whatComesNext() {

@@ -79,7 +79,25 @@ class TakingTurnsTest {
             assertThat(sent.dueAt()).isAfterOrEqualTo(dispatched.dueAt().plus(WAITED));
             assertThat(Duration.between(sent.dueAt(), waited.deadline()).abs())
                     .isLessThan(Duration.ofMillis(5));
-            assertThat(controller.events(StepSent.class)).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_is_not_acknowledged_at_once_says_when_it_was_sent_and_what_waits_does_not() {
+        controller = start();
+        try (var agent = registered()) {
+            send(2);
+            var out = executions(List.of(step(agent), step(agent)));
+            send(1);
+
+            Awaitility.await().until(() -> controller.events(StepSent.class).count() == 2);
+            waitSome();
+
+            assertThat(controller.events(StepSent.class).map(StepSent::executionId))
+                    .as("each once, and nothing of what was not sent")
+                    .containsExactlyInAnyOrderElementsOf(out);
+            assertThat(controller.events(StepSent.class))
+                    .allMatch(of -> of.dueAt().isAfter(of.sentAt()));
         }
     }
 

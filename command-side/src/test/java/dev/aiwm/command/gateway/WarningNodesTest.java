@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aiwm.contracts.node.NodeFinding;
 import dev.aiwm.contracts.node.NodeWarning;
 import dev.aiwm.contracts.node.NodeWarningKind;
+import dev.aiwm.contracts.protocol.DiskSample;
 import dev.aiwm.contracts.protocol.GpuSample;
 import dev.aiwm.contracts.protocol.HostSample;
 import dev.aiwm.contracts.protocol.NodeFault;
@@ -58,12 +59,31 @@ class WarningNodesTest {
     @Test
     void an_engine_that_is_down_and_a_driver_in_trouble_are_told() {
         var faults = List.of(new NodeFault("docker", "gone"), new NodeFault("nvidia-smi", "9"));
-        var metrics = new NodeMetrics(Instant.EPOCH, null, null, null, null, faults, false);
+        var metrics = new NodeMetrics(Instant.EPOCH, null, null, null, null, faults, false, null);
         judge(metrics);
         assertThat(judge(metrics).orElseThrow().raised())
                 .containsExactly(
                         new NodeFinding(NodeWarningKind.ENGINE, "docker", "gone"),
                         new NodeFinding(NodeWarningKind.GPU_DRIVER, "nvidia-smi", "9"));
+    }
+
+    @Test
+    void a_full_disk_is_told_by_name_however_much_room_another_has() {
+        var metrics =
+                new NodeMetrics(
+                        Instant.EPOCH,
+                        new HostSample(1.0, 1L, 2L, 100L, 10_000L, 1L, 1L),
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        List.of(
+                                new DiskSample("/", 95_000, 100_000),
+                                new DiskSample("/data", 1_000, 9_900_000)));
+        judge(metrics);
+        assertThat(judge(metrics).orElseThrow().raised())
+                .containsExactly(new NodeFinding(NodeWarningKind.DISK, "/", "95 % used"));
     }
 
     @Test
@@ -95,6 +115,7 @@ class WarningNodesTest {
                 null,
                 null,
                 null,
-                false);
+                false,
+                null);
     }
 }

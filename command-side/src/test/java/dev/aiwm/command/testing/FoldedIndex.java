@@ -15,17 +15,16 @@ import org.bson.Document;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** An index that a test feeds with events, as often and in such order as it likes. */
 public final class FoldedIndex implements IndexModel {
     private final IndexProjection projection;
     private final MongoCollection<Document> collection;
-    private final List<Consumer<Set<String>>> listeners = new ArrayList<>();
+    private final List<Consumer<Collection<Document>>> listeners = new ArrayList<>();
     private final List<LoggedEvent> log = new ArrayList<>();
     private long lag;
 
@@ -62,7 +61,7 @@ public final class FoldedIndex implements IndexModel {
     }
 
     private void fold(LoggedEvent event) {
-        var put = new HashSet<String>();
+        var put = new ArrayList<Document>();
         projection.handler().on(event, new Writes(event.position().value(), put));
         if (!put.isEmpty()) {
             listeners.forEach(listener -> listener.accept(put));
@@ -83,7 +82,7 @@ public final class FoldedIndex implements IndexModel {
     }
 
     @Override
-    public void onPut(Consumer<Set<String>> listener) {
+    public void onPut(Consumer<Collection<Document>> listener) {
         listeners.add(listener);
     }
 
@@ -94,9 +93,9 @@ public final class FoldedIndex implements IndexModel {
 
     private final class Writes implements IndexWrites {
         private final long position;
-        private final Set<String> put;
+        private final List<Document> put;
 
-        private Writes(long position, Set<String> put) {
+        private Writes(long position, List<Document> put) {
             this.position = position;
             this.put = put;
         }
@@ -111,7 +110,7 @@ public final class FoldedIndex implements IndexModel {
             document.putAll(fields);
             collection.replaceOne(
                     Filters.eq("_id", id), document, new ReplaceOptions().upsert(true));
-            put.add(id);
+            put.add(document);
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.aiwm.contracts.node.NodeState;
 import dev.aiwm.contracts.node.NodeStatus;
 import dev.aiwm.support.projection.ReadModel;
 
+import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class AwayNodes {
         var awaited = new HashSet<String>();
         for (ExecutionView execution : executions) {
             for (StepView step : execution.steps()) {
-                if (step.waitingFor() == WaitingFor.ACKNOWLEDGEMENT) {
+                if (step.waitsToBeTaken()) {
                     awaited.add(step.nodeId());
                 }
             }
@@ -41,6 +42,17 @@ final class AwayNodes {
         return awaited.isEmpty()
                 ? executions
                 : executions.stream().map(execution -> told(execution, awaited)).toList();
+    }
+
+    /** Which of its steps wait for their nodes, for an ETag: the execution's events do not say. */
+    static String tag(ExecutionView execution) {
+        BigInteger waiting = BigInteger.ZERO;
+        for (StepView step : execution.steps()) {
+            if (step.waitingFor() == WaitingFor.NODE) {
+                waiting = waiting.setBit(step.index());
+            }
+        }
+        return waiting.signum() == 0 ? "" : waiting.toString(Character.MAX_RADIX);
     }
 
     private Set<String> present(Set<String> ids) {

@@ -108,7 +108,8 @@ class ExecutionReadController {
             return pastAnswers.entity(past, id, then, caller, seen, ExecutionView::of);
         }
         ExecutionState state = visible(id, seen.atLeast(), caller);
-        return Answers.entity(queries.view(state), state.sequence(), seen);
+        ExecutionView view = queries.view(state);
+        return Answers.entity(view, state.sequence(), AwayNodes.tag(view), seen);
     }
 
     @GetMapping("/{id}/steps")
@@ -120,7 +121,8 @@ class ExecutionReadController {
                     past, id, then, caller, seen, state -> steps(state, ExecutionView.of(state)));
         }
         ExecutionState state = visible(id, seen.atLeast(), caller);
-        return Answers.entity(steps(state, queries.view(state)), state.sequence(), seen);
+        ExecutionView view = queries.view(state);
+        return Answers.entity(steps(state, view), state.sequence(), AwayNodes.tag(view), seen);
     }
 
     private static StepsView steps(ExecutionState state, ExecutionView view) {

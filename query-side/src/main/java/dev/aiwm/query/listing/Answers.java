@@ -24,8 +24,18 @@ public final class Answers {
 
     /** An entity with its version, or 304 when the caller has it. */
     public static <V> ResponseEntity<V> entity(V view, long version, SeenVersion seen) {
-        String tag = ETags.of(version);
-        if (ETags.anyMatches(seen.ifNoneMatch(), version)) {
+        return entity(view, version, "", seen);
+    }
+
+    /**
+     * The same of an entity that is shown with something that its version does not cover.
+     *
+     * @param besides differs when that does; letters and digits
+     */
+    public static <V> ResponseEntity<V> entity(
+            V view, long version, String besides, SeenVersion seen) {
+        String tag = ETags.of(version, besides);
+        if (ETags.anyMatches(seen.ifNoneMatch(), tag)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                     .eTag(tag)
                     .cacheControl(mayBeKept())

@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -106,7 +107,8 @@ class NodeReadController {
             return then(id, then, seen, caller, state -> NodeView.of(state, null));
         }
         NodeState state = visible(id, seen.atLeast(), caller);
-        return Answers.entity(queries.view(state), state.sequence(), seen);
+        NodeView view = queries.view(state);
+        return Answers.entity(view, state.sequence(), heard(view.lastHeartbeat()), seen);
     }
 
     @GetMapping("/{id}/allocations")
@@ -122,7 +124,15 @@ class NodeReadController {
             return then(id, then, seen, caller, state -> claims.ledger(state, caller));
         }
         NodeState state = visible(id, seen.atLeast(), caller);
-        return Answers.entity(claims.ledger(state, caller), state.sequence(), seen);
+        NodeAllocationsView view = claims.ledger(state, caller);
+        String shown = Integer.toString(view.items().size(), Character.MAX_RADIX);
+        return Answers.entity(view, state.sequence(), shown, seen);
+    }
+
+    private static String heard(Instant lastHeartbeat) {
+        return lastHeartbeat == null
+                ? ""
+                : Long.toString(lastHeartbeat.toEpochMilli(), Character.MAX_RADIX);
     }
 
     private <V> ResponseEntity<V> then(

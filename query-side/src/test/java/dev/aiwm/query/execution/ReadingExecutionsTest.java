@@ -17,6 +17,7 @@ import dev.aiwm.contracts.execution.event.ExecutionDescribed;
 import dev.aiwm.contracts.execution.event.ExecutionStarted;
 import dev.aiwm.contracts.execution.event.StepAcknowledged;
 import dev.aiwm.contracts.execution.event.StepDispatched;
+import dev.aiwm.contracts.execution.event.StepSent;
 import dev.aiwm.contracts.node.event.NodeFenced;
 import dev.aiwm.contracts.node.event.NodeUnfenced;
 import dev.aiwm.contracts.protocol.ContainerRestart;
@@ -86,17 +87,32 @@ class ReadingExecutionsTest {
         var id = ExecutionId.random();
         program.happened(node, enrolled(node), connected(node));
         program.happened(id, plannedOn(id, node), dispatched(id, node));
-        assertThat(waitingFor(id)).isEqualTo("acknowledgement");
+        assertThat(waitingFor(id)).isEqualTo("turn");
 
         program.happened(node, new NodeFenced(node, 1, "MISSED_HEARTBEATS"));
         assertThat(waitingFor(id)).isEqualTo("node");
 
         program.happened(node, new NodeUnfenced(node, 1));
-        assertThat(waitingFor(id)).isEqualTo("acknowledgement");
+        assertThat(waitingFor(id)).isEqualTo("turn");
 
         program.happened(id, new StepAcknowledged(id, 0, 1, false, null));
         program.happened(node, new NodeFenced(node, 1, "MISSED_HEARTBEATS"));
         assertThat(waitingFor(id)).as("it has the command and may be at it").isEmpty();
+    }
+
+    @Test
+    void a_step_waits_for_no_acknowledgement_before_it_was_sent() {
+        var node = NodeId.of("busy");
+        var id = ExecutionId.random();
+        program.happened(node, enrolled(node), connected(node));
+        program.happened(id, plannedOn(id, node), dispatched(id, node));
+        assertThat(waitingFor(id)).isEqualTo("turn");
+
+        program.happened(id, new StepSent(id, 0, 1, false, DUE.minusSeconds(1), DUE));
+        assertThat(waitingFor(id)).isEqualTo("acknowledgement");
+
+        program.happened(node, new NodeFenced(node, 1, "MISSED_HEARTBEATS"));
+        assertThat(waitingFor(id)).isEqualTo("node");
     }
 
     @Test
@@ -106,6 +122,34 @@ class ReadingExecutionsTest {
         program.happened(node, enrolled(node));
         program.happened(id, plannedOn(id, node), dispatched(id, node));
         assertThat(waitingFor(id)).isEqualTo("node");
+    }
+
+    @Test
+    void who_saw_it_before_its_node_went_away_gets_it_anew() {
+        var node = NodeId.of("gone-later");
+        var id = ExecutionId.random();
+        program.happened(node, enrolled(node), connected(node));
+        program.happened(id, plannedOn(id, node), dispatched(id, node));
+        for (String path : List.of("/api/executions/" + id.value(), stepsOf(id))) {
+            program.settled();
+            String there = program.get(path).header("ETag");
+            assertThat(program.get(path, "If-None-Match", there).status()).isEqualTo(304);
+
+            program.happened(node, new NodeFenced(node, 1, "MISSED_HEARTBEATS"));
+            program.settled();
+            var away = program.get(path, "If-None-Match", there);
+            assertThat(away.status()).isEqualTo(200);
+            assertThat(program.get(path, "If-None-Match", away.header("ETag")).status())
+                    .isEqualTo(304);
+
+            program.happened(node, new NodeUnfenced(node, 1));
+            program.settled();
+            assertThat(program.get(path).header("ETag")).isEqualTo(there);
+        }
+    }
+
+    private static String stepsOf(ExecutionId id) {
+        return "/api/executions/" + id.value() + "/steps";
     }
 
     /** The same wherever it is shown. */

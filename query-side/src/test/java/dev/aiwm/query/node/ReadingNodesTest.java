@@ -8,6 +8,8 @@ import static dev.aiwm.query.Events.reserved;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoCollection;
+
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.Owner;
@@ -96,6 +98,48 @@ class ReadingNodesTest {
                 .startsWith("2030-01-01T00:00:00");
     }
 
+    @Test
+    void who_saw_a_node_gets_it_anew_when_it_was_heard_of() {
+        var node = NodeId.of("heard");
+        program.happened(node, enrolled(node));
+        program.settled();
+        String unheard = program.get("/api/nodes/heard").header("ETag");
+        assertThat(seen("/api/nodes/heard", unheard)).isEqualTo(304);
+        collection()
+                .insertOne(
+                        new Document("_id", "heard")
+                                .append("lastHeartbeat", Instant.parse("2030-01-01T00:00:00Z")));
+        assertThat(seen("/api/nodes/heard", unheard)).isEqualTo(200);
+        String heard = program.get("/api/nodes/heard").header("ETag");
+        assertThat(seen("/api/nodes/heard", heard)).isEqualTo(304);
+    }
+
+    @Test
+    void who_saw_a_ledger_gets_it_anew_when_more_of_it_is_known() {
+        var node = NodeId.of("claimed");
+        var resource = ResourceId.random();
+        program.happened(node, enrolled(node), connected(node), reserved(node, resource));
+        program.settled();
+        String path = "/api/nodes/claimed/allocations";
+        String before = program.get(path).header("ETag");
+        assertThat(seen(path, before)).isEqualTo(304);
+
+        program.happened(resource, created(resource, "known-later"));
+        program.settled();
+
+        assertThat(seen(path, before)).isEqualTo(200);
+    }
+
+    private static int seen(String path, String tag) {
+        return program.get(path, "If-None-Match", tag).status();
+    }
+
+    private static MongoCollection<Document> collection() {
+        return program.bean(ReadDatabases.class)
+                .database(QuerySide.NAME)
+                .getCollection(NodeTelemetry.COLLECTION);
+    }
+
     private static void send() {
         var host = new Document("cpuUsagePercent", 12.5).append("ramUsedMB", 1_024L);
         var container =
@@ -103,9 +147,7 @@ class ReadingNodesTest {
                         .append("name", "redis")
                         .append("state", "running")
                         .append("managed", true);
-        program.bean(ReadDatabases.class)
-                .database(QuerySide.NAME)
-                .getCollection(NodeTelemetry.COLLECTION)
+        collection()
                 .insertOne(
                         new Document("_id", "gpu-1")
                                 .append("lastHeartbeat", Instant.parse("2030-01-01T00:00:00Z"))

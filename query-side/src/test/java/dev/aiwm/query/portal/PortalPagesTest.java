@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 
@@ -41,6 +43,21 @@ class PortalPagesTest {
     @Test
     void an_address_inside_the_page_leads_to_the_page() {
         assertThat(program.getAs(null, "/a/page/of/nodes").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?utm=1", "/?", "/index.html?utm=1&b", "/a/page/of/nodes?utm=1"})
+    void whoever_links_to_a_page_may_add_what_they_like(String address) {
+        var page = program.getAs(null, address);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+    }
+
+    @Test
+    void the_api_knows_its_parameters() {
+        assertThat(program.get("/resources?utm=1").status()).isEqualTo(400);
+        assertThat(program.get("/api/resources?utm=1").status()).isEqualTo(400);
     }
 
     @Test

@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
 
 /**
  * The version of an entity that a change is meant for, from {@code If-Match}; a parameter of a
- * controller method.
+ * controller method. What an answer showed besides the version does not matter to a change.
  */
 public final class IfMatch {
     /** Stands for "whatever the version is". */
     public static final long ANY = -1;
 
-    private static final Pattern VERSION = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
+    private static final Pattern VERSION =
+            Pattern.compile("\"(0|[1-9][0-9]{0,17})(" + ETags.BESIDES + "[0-9a-z]+)?\"");
     private static final Pattern WEAK = Pattern.compile("W/\"[^\"]*\"");
 
     private final long sequence;

@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -18,7 +20,10 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Refuses a query parameter that the method does not have, instead of ignoring a misspelling. */
+/**
+ * Refuses a query parameter that the method does not have, instead of ignoring a misspelling. A
+ * page is no part of the API: whoever links to it may add what they like.
+ */
 final class KnownParametersOnly implements HandlerInterceptor {
     private static final String OURS = "dev.aiwm.";
     private final ConcurrentMap<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
@@ -29,7 +34,8 @@ final class KnownParametersOnly implements HandlerInterceptor {
         if (request.getDispatcherType() != DispatcherType.REQUEST
                 || request.getQueryString() == null
                 || !(handler instanceof HandlerMethod method)
-                || !method.getBeanType().getName().startsWith(OURS)) {
+                || !method.getBeanType().getName().startsWith(OURS)
+                || isPage(method)) {
             return true;
         }
         Set<String> names = known.computeIfAbsent(method, KnownParametersOnly::namesOf);
@@ -48,6 +54,11 @@ final class KnownParametersOnly implements HandlerInterceptor {
             throw InvalidRequest.of(unknown);
         }
         return true;
+    }
+
+    private static boolean isPage(HandlerMethod method) {
+        return !AnnotatedElementUtils.hasAnnotation(method.getBeanType(), ResponseBody.class)
+                && !method.hasMethodAnnotation(ResponseBody.class);
     }
 
     private static Set<String> namesOf(HandlerMethod method) {

@@ -9,8 +9,8 @@ import org.axonframework.serialization.Revision;
 import java.time.Instant;
 
 /**
- * The command had to wait for its node or its turn there, and has gone out now. Told only of what
- * waited: usually the acknowledgement says when the command was sent.
+ * The command has gone out. Told only of what had to wait for its node or its turn there, or what
+ * the node is slow to acknowledge: usually the acknowledgement says when the command was sent.
  *
  * @param dueAt the attempt's time limit, counted from then
  */

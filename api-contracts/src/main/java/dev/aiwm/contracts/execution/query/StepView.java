@@ -70,7 +70,7 @@ public record StepView(
                 step.acknowledgedAt(),
                 step.endedAt(),
                 step.dueAt(),
-                WaitingFor.of(execution, step),
+                Waiting.of(execution, step),
                 step.recovered(),
                 null);
     }
@@ -82,7 +82,12 @@ public record StepView(
 
     /** Its node cannot be reached, so that is what it waits for if it waits to be taken. */
     public StepView withNodeAway() {
-        return waitingFor == WaitingFor.ACKNOWLEDGEMENT ? changed(WaitingFor.NODE, attempts) : this;
+        return waitsToBeTaken() ? changed(WaitingFor.NODE, attempts) : this;
+    }
+
+    /** Whether its node has yet to take it. */
+    public boolean waitsToBeTaken() {
+        return waitingFor != null && waitingFor.isForNode();
     }
 
     private StepView changed(WaitingFor waiting, List<StepAttempt> tried) {

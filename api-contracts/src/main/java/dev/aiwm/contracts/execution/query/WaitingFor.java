@@ -3,11 +3,6 @@ package dev.aiwm.contracts.execution.query;
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-import dev.aiwm.contracts.execution.ExecutionState;
-import dev.aiwm.contracts.execution.ExecutionStatus;
-import dev.aiwm.contracts.execution.StepState;
-import dev.aiwm.contracts.execution.StepStatus;
-
 /** What must happen before a step goes on. */
 public enum WaitingFor {
     /** Other steps are to end first. */
@@ -18,7 +13,9 @@ public enum WaitingFor {
     RETRY("retry"),
     /** The node cannot be reached; the command goes out when it is back. */
     NODE("node"),
-    /** Its turn at a node that is at enough already, or the node's word that it has the command. */
+    /** Nothing is known to have been sent: its turn at its node, which may be at enough already. */
+    TURN("turn"),
+    /** It was sent: the node's word that it has the command. */
     ACKNOWLEDGEMENT("acknowledgement"),
     @JsonEnumDefaultValue
     UNKNOWN("unknown");
@@ -34,26 +31,8 @@ public enum WaitingFor {
         return wire;
     }
 
-    /** Null when it waits for nothing: it is worked on, or has ended. */
-    static WaitingFor of(ExecutionState execution, StepState step) {
-        if (execution.status() == ExecutionStatus.COMPENSATING
-                && step.status() != StepStatus.WAITING_RETRY) {
-            boolean sent = step.status() == StepStatus.COMPENSATING;
-            return sent && step.acknowledgedAt() == null ? ACKNOWLEDGEMENT : null;
-        }
-        return switch (step.status()) {
-            case PENDING -> execution.isPaused() ? RESUME : DEPENDENCIES;
-            case WAITING_RETRY -> execution.isPaused() ? RESUME : RETRY;
-            case DISPATCHED -> ACKNOWLEDGEMENT;
-            case ACKNOWLEDGED,
-                    SUCCEEDED,
-                    FAILED,
-                    SKIPPED,
-                    COMPENSATING,
-                    COMPENSATED,
-                    COMPENSATION_FAILED,
-                    UNKNOWN ->
-                    null;
-        };
+    /** Whether its node has yet to take it, and must be there for that. */
+    public boolean isForNode() {
+        return this == TURN || this == ACKNOWLEDGEMENT || this == NODE;
     }
 }

@@ -1,4 +1,4 @@
-package dev.aiwm.command.api;
+package dev.aiwm.command.placement;
 
 import dev.aiwm.contracts.ResourceId;
 
@@ -13,13 +13,13 @@ import java.util.stream.Stream;
  * refused would give away what another has just begun to start with.
  */
 @Component
-class OneAtATime {
+public class OneAtATime {
     private static final int LOCKS = 256;
 
     private final ReentrantLock[] locks =
             Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
 
-    <T> T on(ResourceId id, Supplier<T> work) {
+    public <T> T on(ResourceId id, Supplier<T> work) {
         var lock = locks[Math.floorMod(id.hashCode(), LOCKS)];
         lock.lock();
         try {
