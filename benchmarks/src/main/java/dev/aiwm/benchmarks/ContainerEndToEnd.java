@@ -2,7 +2,6 @@ package dev.aiwm.benchmarks;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,6 +43,7 @@ final class ContainerEndToEnd implements Benchmark {
         api.awaitOnline(node);
         int turn = run.size().of(2, 10, 40);
         String body = body(node, image);
+        Rehearsal.on(api, run.size().of(2, 1_500, 1_500), any -> body(any, image));
         ours(api, body, run.size().of(1, 10, 20), new Latencies());
         raw(engine, run.size().of(1, 5, 10), new Latencies());
 
@@ -103,35 +103,13 @@ final class ContainerEndToEnd implements Benchmark {
         var made = new ArrayList<String>();
         for (int i = 0; i < count; i++) {
             long start = System.nanoTime();
-            made.add(create(api, body));
+            made.add(Lifecycle.create(api, body));
             own.add(System.nanoTime() - start);
         }
-        remove(api, made);
+        Lifecycle.remove(api, made);
         Quiet.await(api);
         all.addAll(own);
         return own.percentile(0.5);
-    }
-
-    private static String create(Api api, String body) throws IOException {
-        var reply = api.send("POST", "/api/resources", "Prefer: wait=60", body);
-        String id = Api.expect(reply, 201, "create").path("_id").asString();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (true) {
-            String status = api.get("/api/resources/" + id).path("status").asString("");
-            if (status.equals("running")) {
-                return id;
-            }
-            if (status.equals("failed") || System.nanoTime() > deadline) {
-                throw new IllegalStateException(id + " is " + status);
-            }
-        }
-    }
-
-    private static void remove(Api api, List<String> ids) throws IOException {
-        for (var id : ids) {
-            var reply = api.send("DELETE", "/api/resources/" + id, "Prefer: wait=60", null);
-            Api.expect(reply, 200, "delete");
-        }
     }
 
     private static double raw(RawEngine engine, int count, Latencies all) throws IOException {
@@ -173,12 +151,12 @@ final class ContainerEndToEnd implements Benchmark {
         return new Worker(
                 () -> {
                     for (int i = 0; i < count; i++) {
-                        made.add(create(api, body));
+                        made.add(Lifecycle.create(api, body));
                     }
                     return count;
                 },
                 () -> {
-                    remove(api, made);
+                    Lifecycle.remove(api, made);
                     api.close();
                     return null;
                 });

@@ -22,8 +22,9 @@ final class DurableCommandLatency implements Benchmark {
         fleet.registerAndLeave();
         var floor = AppendFloor.on(run);
         int turn = run.size().of(15, 100, 1_000);
-        Creates.oneClient(api, run.size().of(15, 5_000, 10_000));
-        floor.oneClient(turn);
+        int warmUp = run.size().of(15, 5_000, 10_000);
+        Creates.oneClient(api, warmUp);
+        floor.oneClient(warmUp);
         Quiet.await(api);
 
         var before = new Latencies();

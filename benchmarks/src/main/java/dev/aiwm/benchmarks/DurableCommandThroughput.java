@@ -4,6 +4,9 @@ package dev.aiwm.benchmarks;
 final class DurableCommandThroughput implements Benchmark {
     private static final int CLIENTS = 32;
 
+    /** As much as so many turns, until the JIT compilers of both are done. */
+    private static final int WARM_UP = 10;
+
     @Override
     public String id() {
         return "B2";
@@ -23,8 +26,9 @@ final class DurableCommandThroughput implements Benchmark {
         int clients = run.size() == Size.SMOKE ? 4 : CLIENTS;
         int each = run.size().of(5, 15, 300);
         var bare = BareAxon.on(run);
-        Creates.manyClients(api, clients, each);
-        bare.manyClients(clients, each);
+        int warmUp = run.size().of(1, WARM_UP, WARM_UP);
+        Creates.manyClients(api, clients, each * warmUp);
+        bare.manyClients(clients, each * warmUp);
         Quiet.await(api);
 
         var all = new Latencies();

@@ -7,12 +7,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** B5: a machine from the request until GET shows it running, on libvirt and emulated QEMU. */
 final class MachineEndToEnd implements Benchmark {
-    private static final int PATIENCE_SECONDS = 60;
-
     @Override
     public String id() {
         return "B5";
@@ -53,9 +50,10 @@ final class MachineEndToEnd implements Benchmark {
             var api = run.keep(product.login());
             api.awaitOnline(node);
             String body = body(node);
-            String first = create(api, body);
+            Rehearsal.on(api, run.size().of(2, 1_500, 1_500), MachineEndToEnd::body);
+            String first = Lifecycle.create(api, body);
             try (var bare = RawLibvirt.like(first, node, disks, image, run.newFolder("virsh"))) {
-                remove(api, List.of(first));
+                Lifecycle.remove(api, List.of(first));
                 compare(run, api, bare, body);
             }
         } finally {
@@ -116,35 +114,13 @@ final class MachineEndToEnd implements Benchmark {
         var own = new Latencies();
         for (int i = 0; i < count; i++) {
             long start = System.nanoTime();
-            String id = create(api, body);
+            String id = Lifecycle.create(api, body);
             own.add(System.nanoTime() - start);
-            remove(api, List.of(id));
+            Lifecycle.remove(api, List.of(id));
         }
         Quiet.await(api);
         all.addAll(own);
         return own.percentile(0.5);
-    }
-
-    private static String create(Api api, String body) throws IOException {
-        var reply = api.send("POST", "/api/resources", "Prefer: wait=60", body);
-        String id = Api.expect(reply, 201, "create").path("_id").asString();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (true) {
-            String status = api.get("/api/resources/" + id).path("status").asString("");
-            if (status.equals("running")) {
-                return id;
-            }
-            if (status.equals("failed") || System.nanoTime() > deadline) {
-                throw new IllegalStateException(id + " is " + status);
-            }
-        }
-    }
-
-    private static void remove(Api api, List<String> ids) throws IOException {
-        for (var id : ids) {
-            var reply = api.send("DELETE", "/api/resources/" + id, "Prefer: wait=60", null);
-            Api.expect(reply, 200, "delete");
-        }
     }
 
     @FunctionalInterface

@@ -59,7 +59,10 @@ public final class Main {
         return report.isRefused() ? NO_CLAIM : missed ? MISSED : 0;
     }
 
-    /** One run; a floor that moved too much leaves a report that refuses to claim anything. */
+    /**
+     * One run; a floor that moved too much leaves a report that refuses to claim anything. What a
+     * run that failed has written, the product's log with it, is left where it is.
+     */
     static Report run(Benchmark benchmark, Store store, Size size, int pairs, Path folder)
             throws Exception {
         var report = new Report(benchmark.id(), benchmark.title(), store, size);
@@ -70,9 +73,11 @@ public final class Main {
             benchmark.run(run);
         } catch (Pairs.RestlessFloor e) {
             report.refuse(e.getMessage());
-        } finally {
-            Run.delete(work);
+        } catch (Exception e) {
+            System.err.println("failed; what was written is in " + work);
+            throw e;
         }
+        Run.delete(work);
         return report;
     }
 

@@ -1,13 +1,6 @@
 package dev.aiwm.benchmarks;
 
-import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.execution.StepResult;
-import dev.aiwm.contracts.protocol.CommandAck;
-import dev.aiwm.contracts.protocol.CommandResult;
-import dev.aiwm.contracts.protocol.CommandStatus;
-import dev.aiwm.contracts.protocol.MessageType;
-
-import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,6 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Orchestration implements Benchmark {
     private static final double P95_MILLIS = 20;
     private static final double P95_ASKED_MILLIS = 100;
+
+    /** Times that the steps are done before, until the JIT compiler has little left to do. */
+    private static final int WARM_UP = 3;
 
     @Override
     public String id() {
@@ -49,6 +45,10 @@ final class Orchestration implements Benchmark {
         var working = new Working(run.keep(new Timer()));
         fleet.connect(working::hear);
 
+        for (int round = 0; round < run.size().of(0, WARM_UP, WARM_UP); round++) {
+            carryOut(api, working, new Load(nodes, executions, steps), 0);
+            working.forget();
+        }
         carryOut(api, working, new Load(nodes, executions, steps), 0);
         var atOnce = working.forget();
         double seconds = carryOut(api, working, new Load(nodes, executions, steps), workMillis);
@@ -144,50 +144,28 @@ final class Orchestration implements Benchmark {
 
         private void hear(Agent agent, String message) {
             long now = System.nanoTime();
-            if (!message.contains("\"stepIndex\"") || !message.contains("\"attempt\"")) {
+            var found = NodeStep.in(message);
+            if (found.isEmpty()) {
                 return;
             }
-            JsonNode step = Api.JSON.readTree(message).path("data");
-            if (step.path("command").isMissingNode()) {
-                return;
-            }
+            var step = found.get();
             read.incrementAndGet();
-            Long before = doneAt.remove(step.path("executionId").asString());
+            Long before = doneAt.remove(step.executionId());
             if (before != null) {
                 synchronized (latencies) {
                     latencies.add(now - before);
                 }
             }
             var unused =
-                    timer.thread.schedule(() -> acknowledge(agent, step), 0, TimeUnit.MILLISECONDS);
+                    timer.thread.schedule(() -> step.acknowledge(agent), 0, TimeUnit.MILLISECONDS);
             unused =
                     timer.thread.schedule(
                             () -> succeed(agent, step), workMillis, TimeUnit.MILLISECONDS);
         }
 
-        private static void acknowledge(Agent agent, JsonNode step) {
-            var taken =
-                    new CommandAck(
-                            ExecutionId.of(step.path("executionId").asString()),
-                            step.path("stepIndex").asInt(),
-                            step.path("attempt").asInt(),
-                            step.path("compensation").asBoolean());
-            agent.send(MessageType.COMMAND_ACK, taken).join();
-        }
-
-        private void succeed(Agent agent, JsonNode step) {
-            String execution = step.path("executionId").asString();
-            var result =
-                    new CommandResult(
-                            ExecutionId.of(execution),
-                            step.path("stepIndex").asInt(),
-                            step.path("attempt").asInt(),
-                            step.path("compensation").asBoolean(),
-                            CommandStatus.SUCCESS,
-                            StepResult.EMPTY,
-                            null);
-            doneAt.put(execution, System.nanoTime());
-            agent.send(MessageType.COMMAND_RESULT, result).join();
+        private void succeed(Agent agent, NodeStep step) {
+            doneAt.put(step.executionId(), System.nanoTime());
+            step.succeed(agent, StepResult.EMPTY);
             done.incrementAndGet();
         }
 

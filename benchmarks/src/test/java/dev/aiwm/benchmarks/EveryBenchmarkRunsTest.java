@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Tiny sizes: that each still runs and says something, not what it costs. */
+@Execution(ExecutionMode.CONCURRENT)
 class EveryBenchmarkRunsTest {
     private static final int PAIRS = 1;
 
