@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The program {@code aiwm} with a configuration of its own. */
 final class CommandLine {
     private static final long PATIENCE_SECONDS = 120;
+    private static final List<String> CLIENT = client();
 
     private final AtomicInteger runs = new AtomicInteger();
     private final Path folder;
@@ -66,13 +67,37 @@ final class CommandLine {
         }
     }
 
+    private static List<String> client() {
+        var command = new ArrayList<>(JavaProgram.java("128m"));
+        command.addAll(PackagedProgram.options("cli", "dev.aiwm.cli.Main", CommandLine::rehearse));
+        return List.copyOf(command);
+    }
+
+    private static void rehearse(List<String> options) {
+        var command = new ArrayList<>(JavaProgram.java("128m"));
+        command.addAll(options);
+        command.add("dev.aiwm.cli.Rehearsal");
+        try {
+            new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor(1, TimeUnit.MINUTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     Going begin(String... words) {
         return begin("", file("err"), words);
     }
 
     private Going begin(String input, Path err, String... words) {
         var out = file("out");
-        var command = new ArrayList<>(PackagedClient.COMMAND);
+        var command = new ArrayList<>(CLIENT);
         command.addAll(List.of(words));
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);

@@ -1,6 +1,6 @@
 package dev.aiwm.e2e;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,14 +32,28 @@ final class JavaProgram implements AutoCloseable {
             List<String> arguments,
             Map<String, String> environment,
             Path log) {
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx" + heap));
-        command.addAll(ONE_LOGGER);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.add(mainClass);
+        this(heap, PackagedProgram.onClassPath(mainClass), environment, log);
         command.addAll(arguments);
+    }
+
+    /**
+     * @param program further options of the JVM, the main class or jar, and arguments
+     */
+    JavaProgram(String heap, List<String> program, Map<String, String> environment, Path log) {
+        command.addAll(java(heap));
+        command.addAll(ONE_LOGGER);
+        command.addAll(program);
         this.environment = Map.copyOf(environment);
         this.log = log;
+    }
+
+    /** A JVM that starts fast and stays small. */
+    static List<String> java(String heap) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx" + heap);
     }
 
     /** Starts the process without waiting for anything. */
@@ -91,9 +105,9 @@ final class JavaProgram implements AutoCloseable {
 
     private int await() {
         try {
-            if (!process.waitFor(30, SECONDS)) {
+            if (!process.waitFor(1, MINUTES)) {
                 process.destroyForcibly();
-                throw new IllegalStateException("did not end within 30 s");
+                throw new IllegalStateException("did not end within a minute");
             }
             return process.exitValue();
         } catch (InterruptedException e) {

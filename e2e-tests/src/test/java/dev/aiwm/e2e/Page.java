@@ -1,5 +1,7 @@
 package dev.aiwm.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -29,6 +31,19 @@ final class Page implements AutoCloseable {
                 return it.checkVisibility() && (label ?? '').trim().replace(/\\s+/g, ' ') === name;
             })
             """;
+
+    /** Tells whether the next click misses what is named, or what it is the label of. */
+    private static final String LISTEN_FOR_CLICK =
+            """
+            window.missed = true;
+            document.addEventListener('click', click => {
+                const it = %s;
+                const label = click.target.closest('label');
+                window.missed = !it || !(it.contains(click.target) || label?.control === it);
+            }, {capture: true, once: true});
+            """;
+
+    private static final int MOST_CLICKS = 10;
 
     private static final Map<String, Integer> KEYS =
             Map.of("Enter", 13, "Tab", 9, "Escape", 27, "ArrowLeft", 37, "ArrowRight", 39);
@@ -115,8 +130,19 @@ final class Page implements AutoCloseable {
         await(named(kind, name));
     }
 
+    /** Once more when it moved away under the mouse, as people do. */
     void click(String kind, String name) {
-        awaitNamed(kind, name);
+        boolean missed = true;
+        for (int tries = 0; missed; tries++) {
+            assertThat(tries).as(kind + " " + name + " moves away").isLessThan(MOST_CLICKS);
+            awaitNamed(kind, name);
+            evaluate(LISTEN_FOR_CLICK.formatted(named(kind, name)));
+            clickAt(kind, name);
+            missed = evaluate("window.missed === true").asBoolean();
+        }
+    }
+
+    private void clickAt(String kind, String name) {
         var place =
                 evaluate(
                         "(it => { it.scrollIntoView({block: 'center'});"

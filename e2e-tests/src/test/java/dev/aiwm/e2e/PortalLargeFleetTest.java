@@ -22,8 +22,13 @@ class PortalLargeFleetTest {
     /** On a machine that does nothing else 200 is asked for; a busy one takes many times that. */
     private static final int LONGEST_MS = Integer.getInteger("aiwm.portal.longest-task-ms", 2_500);
 
+    /** To begin with everything comes at once, and nobody is waiting to type yet. */
+    private static final int LONGEST_OF_LOAD_MS =
+            Integer.getInteger("aiwm.portal.longest-load-task-ms", 2_500);
+
     private static final int MOST_ROWS = 100;
 
+    private static final String LOAD = "load";
     private static final String WATCH =
             """
             window.longest = 0;
@@ -55,12 +60,16 @@ class PortalLargeFleetTest {
                 assertThat(page.complaints()).isEmpty();
             }
         }
+        long load = longest.remove(LOAD);
+        System.out.println("longest task in ms of loading: " + load);
         System.out.println("longest task in ms of each interaction: " + longest);
+        assertThat(load).isLessThan(LONGEST_OF_LOAD_MS);
+        assertThat(longest).isNotEmpty();
         assertThat(longest).allSatisfy((what, took) -> assertThat(took).isLessThan(LONGEST_MS));
     }
 
     private void steps(Page page, LargeFleet fleet) {
-        measure(page, "load", () -> {});
+        measure(page, LOAD, () -> {});
         measure(page, "type", () -> page.fill("Search resources", "load 0777"));
         page.await("document.querySelector('[aria-rowcount]').ariaRowCount < 100");
         measure(page, "clear", () -> page.evaluate(clear("Search resources")));

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ final class Product implements AutoCloseable {
     }
 
     static Product start(Path data, Map<String, String> environment, List<String> arguments) {
-        var product = of("dev.aiwm.standalone.Main", data, environment, arguments);
+        var product = of(Shipped.OPTIONS, data, environment, arguments);
         product.startAgain();
         return product;
     }
@@ -43,13 +45,45 @@ final class Product implements AutoCloseable {
     /** One of the product's servers, not started yet. */
     static Product of(
             String mainClass, Path data, Map<String, String> environment, List<String> arguments) {
+        return of(PackagedProgram.onClassPath(mainClass), data, environment, arguments);
+    }
+
+    private static Product of(
+            List<String> options,
+            Path data,
+            Map<String, String> environment,
+            List<String> arguments) {
         int port = freePort();
         var env = new HashMap<>(environment);
         env.putIfAbsent("AIWM_ADMIN_PASSWORD", PASSWORD);
         env.put("PORT", Integer.toString(port));
         env.put("AIWM_DATA", data.toString());
         var log = data.resolveSibling(data.getFileName() + ".log");
-        return new Product(port, new JavaProgram(HEAP, mainClass, arguments, env, log));
+        var program = new ArrayList<>(options);
+        program.addAll(arguments);
+        return new Product(port, new JavaProgram(HEAP, program, env, log));
+    }
+
+    /** How the process that has all in it is started; found out by the first test that needs it. */
+    private static final class Shipped {
+        private static final String MAIN = "dev.aiwm.standalone.Main";
+        static final List<String> OPTIONS =
+                PackagedProgram.options("standalone", MAIN, Shipped::rehearse);
+
+        private static void rehearse(List<String> options) {
+            var program = new ArrayList<>(options);
+            program.add(MAIN);
+            try {
+                var folder =
+                        Files.createTempDirectory(Repository.file("e2e-tests/target"), "rehearsal");
+                try (var product = of(program, folder.resolve("data"), Map.of(), List.of())) {
+                    product.startAgain();
+                    product.stop();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     void startAgain() {

@@ -70,6 +70,7 @@ class RealNodeTest {
 
         var adopted = adopt(engineId, "{\"labels\":{\"from\":\"by-hand\"}}").expect(200);
         var id = adopted.at("/resourceId");
+        api.awaitStatus(id, "running");
         var running = api.get("/api/resources/" + id).expect(200);
         assertThat(running.at("/name")).isEqualTo(SOMEBODYS);
         assertThat(running.at("/status")).isEqualTo("running");
