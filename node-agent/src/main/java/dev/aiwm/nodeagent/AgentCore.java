@@ -59,6 +59,8 @@ final class AgentCore implements LinkListener {
     private static final Logger log = LoggerFactory.getLogger(AgentCore.class);
     private static final Duration PING_EVERY = Duration.ofSeconds(20);
     private static final Duration REGISTRATION_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration ENGINE_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LOOK_AGAIN_EVERY = Duration.ofSeconds(2);
 
     private final AgentSettings settings;
     private final Engines engines;
@@ -93,7 +95,8 @@ final class AgentCore implements LinkListener {
         this.dismissed = dismissed;
         wire = new Wire(clock);
         node = new ResourceRef("node", settings.nodeId().value());
-        registration = new Registration(settings, engines, blocking, this::changed);
+        registration =
+                new Registration(settings, engines, blocking, ENGINE_PATIENCE, this::changed);
         telemetry = new Telemetry(engines, registration::isOwnMachine, clock);
         link = new ControllerLink(dialler, loop, backoff, PING_EVERY, this);
         desk =
@@ -202,6 +205,17 @@ final class AgentCore implements LinkListener {
         desk.sendAll();
         beat(session, interval(settings.heartbeatEvery(), answer.heartbeatIntervalMs()));
         measureFirst(session, interval(settings.metricsEvery(), answer.metricsIntervalMs()));
+        if (!registration.isComplete()) {
+            lookAgain(session);
+        }
+    }
+
+    private void lookAgain(Session current) {
+        if (registration.isOutdated()) {
+            link.restart("an engine answers again");
+            return;
+        }
+        current.looking = loop.in(LOOK_AGAIN_EVERY, () -> lookAgain(current));
     }
 
     private void changed(ManagedResource now) {
@@ -326,6 +340,7 @@ final class AgentCore implements LinkListener {
         Loop.Timer timer = Loop.Timer.NONE;
         Loop.Timer heartbeat = Loop.Timer.NONE;
         Loop.Timer metrics = Loop.Timer.NONE;
+        Loop.Timer looking = Loop.Timer.NONE;
 
         void end() {
             registered = false;
@@ -333,6 +348,7 @@ final class AgentCore implements LinkListener {
             timer.cancel();
             heartbeat.cancel();
             metrics.cancel();
+            looking.cancel();
         }
     }
 }

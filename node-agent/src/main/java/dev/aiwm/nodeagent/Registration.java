@@ -3,86 +3,77 @@ package dev.aiwm.nodeagent;
 import dev.aiwm.contracts.node.Inventory;
 import dev.aiwm.contracts.protocol.ManagedResource;
 import dev.aiwm.contracts.protocol.NodeRegister;
-import dev.aiwm.nodeagent.driver.DriverException;
+import dev.aiwm.nodeagent.WatchedEngine.Seen;
 import dev.aiwm.nodeagent.driver.Fingerprint;
-import dev.aiwm.nodeagent.driver.ResourceDriver;
 import dev.aiwm.nodeagent.gpu.RememberedGpus;
 import dev.aiwm.nodeagent.work.Engines;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Finds out what this node is and what it manages; may block for as long as the engines take, which
- * are asked at the same time.
+ * Finds out what this node is and what it manages; blocks for as long as the engines take, which
+ * are asked at the same time, and no longer than the patience. An engine that does not answer keeps
+ * nobody from the others.
  */
 final class Registration {
     private final AgentSettings settings;
-    private final List<Watched> engines;
-    private final Executor blocking;
+    private final List<WatchedEngine> engines;
+    private final Duration patience;
     private final RememberedGpus remembered;
     private final String version;
     private volatile boolean ownMachine;
+    private volatile List<WatchedEngine> leftOut = List.of();
 
     /**
+     * @param patience with engines that do not answer
      * @param changes is told what changes in the engines from the first registration on
      */
     Registration(
             AgentSettings settings,
             Engines engines,
             Executor blocking,
+            Duration patience,
             Consumer<ManagedResource> changes) {
         this.settings = settings;
-        this.engines = engines.all().stream().map(driver -> new Watched(driver, changes)).toList();
-        this.blocking = blocking;
+        this.engines =
+                engines.all().stream()
+                        .map(driver -> new WatchedEngine(driver, changes, blocking))
+                        .toList();
+        this.patience = patience;
         remembered = new RememberedGpus(settings.folder().resolve("gpus.json"));
         String packaged = Registration.class.getPackage().getImplementationVersion();
         version = packaged == null ? "unpackaged" : packaged;
     }
 
-    /** What one engine says. */
-    private record Seen(Fingerprint print, List<ManagedResource> managed) {}
-
-    /** An engine that is listened to before it is looked at, so that no change falls between. */
-    private static final class Watched {
-        private final ResourceDriver driver;
-        private final Consumer<ManagedResource> changes;
-        private boolean listening;
-
-        Watched(ResourceDriver driver, Consumer<ManagedResource> changes) {
-            this.driver = driver;
-            this.changes = changes;
-        }
-
-        private Seen look() {
-            listen();
-            return new Seen(driver.fingerprint(), driver.recover());
-        }
-
-        private synchronized void listen() {
-            if (!listening) {
-                var unused = driver.events(changes);
-                listening = true;
-            }
-        }
-    }
-
+    /** Engines that do not answer in time, or fail, are left out. */
     NodeRegister take() {
-        var asked =
-                engines.stream()
-                        .map(engine -> CompletableFuture.supplyAsync(engine::look, blocking))
-                        .toList();
-        var seen = asked.stream().map(Registration::answer).toList();
+        engines.forEach(WatchedEngine::ask);
+        long end = System.nanoTime() + patience.toNanos();
+        var seen = new ArrayList<Seen>();
+        var silent = new ArrayList<WatchedEngine>();
+        for (var engine : engines) {
+            engine.answer(end).ifPresentOrElse(seen::add, () -> silent.add(engine));
+        }
+        leftOut = List.copyOf(silent);
         return new NodeRegister(
                 settings.nodeId().value(),
                 settings.nodeName(),
-                inventory(seen.stream().map(Seen::print).toList()),
+                inventory(seen),
                 seen.stream().flatMap(each -> each.managed().stream()).toList());
+    }
+
+    boolean isComplete() {
+        return leftOut.isEmpty();
+    }
+
+    /** Whether an engine that was left out answers by now: there is more to be told. */
+    boolean isOutdated() {
+        return leftOut.stream().filter(WatchedEngine::isBack).count() > 0;
     }
 
     /** Whether an engine stands for a machine of its own, as was seen last. */
@@ -90,19 +81,8 @@ final class Registration {
         return ownMachine;
     }
 
-    private static Seen answer(CompletableFuture<Seen> asked) {
-        try {
-            return asked.get();
-        } catch (InterruptedException e) {
-            throw DriverException.interrupted(e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException fault
-                    ? fault
-                    : new IllegalStateException(e.getCause());
-        }
-    }
-
-    private Inventory inventory(List<Fingerprint> prints) {
+    private Inventory inventory(List<Seen> seen) {
+        var prints = seen.stream().map(Seen::print).toList();
         var ownHost = prints.stream().map(Fingerprint::host).filter(Objects::nonNull).findFirst();
         ownMachine = ownHost.isPresent();
         var host = ownHost.orElseGet(ThisMachine::facts);
@@ -119,7 +99,7 @@ final class Registration {
                 host.ramMB(),
                 host.diskGB(),
                 gpus,
-                engineNames(),
+                engineNames(seen),
                 prints.stream()
                         .map(Fingerprint::containerRuntime)
                         .filter(Objects::nonNull)
@@ -130,11 +110,7 @@ final class Registration {
                 prints.stream().anyMatch(Fingerprint::simulated));
     }
 
-    private List<String> engineNames() {
-        return engines.stream()
-                .flatMap(engine -> engine.driver.engines().stream())
-                .distinct()
-                .sorted()
-                .toList();
+    private static List<String> engineNames(List<Seen> seen) {
+        return seen.stream().flatMap(each -> each.engines().stream()).distinct().sorted().toList();
     }
 }

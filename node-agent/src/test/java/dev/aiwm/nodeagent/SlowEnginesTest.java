@@ -8,6 +8,7 @@ import dev.aiwm.contracts.protocol.MessageType;
 import dev.aiwm.contracts.protocol.NodeFault;
 import dev.aiwm.contracts.protocol.NodeMetrics;
 import dev.aiwm.contracts.protocol.NodeRegister;
+import dev.aiwm.nodeagent.driver.DriverException;
 import dev.aiwm.nodeagent.driver.EngineStats;
 import dev.aiwm.nodeagent.driver.Fingerprint;
 import dev.aiwm.nodeagent.driver.ResourceDriver;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A node with one engine that takes no time and one that takes as long as the test wants. */
 class SlowEnginesTest {
@@ -40,6 +42,7 @@ class SlowEnginesTest {
     private final CountDownLatch registers = new CountDownLatch(1);
     private final CountDownLatch measures = new CountDownLatch(1);
     private final CountDownLatch fastWasSeen = new CountDownLatch(1);
+    private final AtomicBoolean failing = new AtomicBoolean();
     private NodeAgent agent;
 
     @BeforeEach
@@ -90,6 +93,21 @@ class SlowEnginesTest {
         assertThat(register.inventory().engines()).contains("slow-things", Inventory.CONTAINERS);
     }
 
+    @Test
+    void an_engine_that_fails_is_left_out_until_it_works() {
+        failing.set(true);
+        registers.countDown();
+        var without = controller.next().register();
+        assertThat(without.inventory().engines())
+                .contains(Inventory.CONTAINERS)
+                .doesNotContain("slow-things");
+
+        failing.set(false);
+
+        var with = controller.next().register();
+        assertThat(with.inventory().engines()).contains("slow-things", Inventory.CONTAINERS);
+    }
+
     private ResourceDriver slow() {
         return driver(
                 (proxy, method, arguments) ->
@@ -98,6 +116,9 @@ class SlowEnginesTest {
                             case "engines" -> Set.of("slow-things");
                             case "fingerprint" -> {
                                 registers.await();
+                                if (failing.get()) {
+                                    throw DriverException.retryable("ENGINE_GONE", "no engine");
+                                }
                                 yield new Fingerprint(null, List.of(), null, false, false);
                             }
                             case "recover" -> List.of();

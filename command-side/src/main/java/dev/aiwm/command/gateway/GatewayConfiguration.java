@@ -158,12 +158,13 @@ class GatewayConfiguration {
             Courier courier,
             Answers answers,
             GatewaySettings settings,
+            EventLog log,
             Clock clock) {
         return new Registrations(
                 commands,
                 sessions,
                 records,
-                new Reconciliation(commands, clock),
+                new Reconciliation(commands, log, clock),
                 courier,
                 answers,
                 settings);

@@ -3,6 +3,7 @@ package dev.aiwm.command.gateway;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.node.Inventory;
 import dev.aiwm.contracts.node.NodeState;
 import dev.aiwm.contracts.node.ledger.Allocation;
 import dev.aiwm.contracts.protocol.ManagedResource;
@@ -11,6 +12,9 @@ import dev.aiwm.contracts.resource.ObservedState;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.contracts.resource.Runtime;
 import dev.aiwm.contracts.resource.command.RecordObservation;
+import dev.aiwm.contracts.resource.event.ResourceCreated;
+import dev.aiwm.support.log.EventLog;
+import dev.aiwm.support.log.LoggedEvent;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +35,16 @@ final class Reconciliation {
     private static final Logger LOGGER = LoggerFactory.getLogger(Reconciliation.class);
     private static final Set<RejectionCode> NOT_OURS =
             EnumSet.of(RejectionCode.NOT_FOUND, RejectionCode.WRONG_NODE);
+    private static final Set<String> ENGINES =
+            Set.of(Inventory.VIRTUAL_MACHINES, Inventory.CONTAINERS);
 
     private final AgentCommands commands;
+    private final EventLog log;
     private final Clock clock;
 
-    Reconciliation(AgentCommands commands, Clock clock) {
+    Reconciliation(AgentCommands commands, EventLog log, Clock clock) {
         this.commands = commands;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -57,12 +65,31 @@ final class Reconciliation {
             }
         }
         for (Allocation held : node.allocations().values()) {
-            if (held.confirmed() && !reported.contains(held.resourceId())) {
+            if (held.confirmed()
+                    && !reported.contains(held.resourceId())
+                    && wouldBeReported(node, held.resourceId())) {
                 var absent = new Observation(ObservedState.ABSENT, null, null, clock.instant());
                 record(session, messageId, held.resourceId(), absent, null);
             }
         }
         return keep;
+    }
+
+    /** Not if its engine did not answer when the agent looked: nobody knows what that has. */
+    private boolean wouldBeReported(NodeState node, ResourceId id) {
+        var engines = node.inventory().engines();
+        return engines.containsAll(ENGINES)
+                || log.readAggregate(id.toString(), 0, 1).stream()
+                        .map(LoggedEvent::payload)
+                        .filter(ResourceCreated.class::isInstance)
+                        .map(ResourceCreated.class::cast)
+                        .allMatch(made -> engines.contains(engineOf(made)));
+    }
+
+    private static String engineOf(ResourceCreated made) {
+        return made.config().resourceType().isVirtualMachine()
+                ? Inventory.VIRTUAL_MACHINES
+                : Inventory.CONTAINERS;
     }
 
     private boolean stays(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aiwm.command.sample.Samples;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.execution.StepResult;
+import dev.aiwm.contracts.node.Inventory;
 import dev.aiwm.contracts.protocol.AgentData;
 import dev.aiwm.contracts.protocol.CommandAck;
 import dev.aiwm.contracts.protocol.CommandResult;
@@ -63,9 +64,13 @@ final class FakeAgent implements AutoCloseable {
     }
 
     NodeRegistered register(NodeId nodeId, ManagedResource... managed) {
+        return register(nodeId, Samples.inventory(), managed);
+    }
+
+    NodeRegistered register(NodeId nodeId, Inventory inventory, ManagedResource... managed) {
         send(
                 MessageType.NODE_REGISTER,
-                new NodeRegister(nodeId.value(), "test", Samples.inventory(), List.of(managed)));
+                new NodeRegister(nodeId.value(), "test", inventory, List.of(managed)));
         return next(MessageType.NODE_REGISTERED).as(NodeRegistered.class);
     }
 

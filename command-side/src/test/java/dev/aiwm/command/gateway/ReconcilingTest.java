@@ -7,6 +7,7 @@ import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.execution.event.ExecutionSucceeded;
+import dev.aiwm.contracts.node.Inventory;
 import dev.aiwm.contracts.node.NodeState;
 import dev.aiwm.contracts.node.command.FenceNode;
 import dev.aiwm.contracts.node.command.ReserveCapacity;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -81,6 +83,23 @@ class ReconcilingTest {
         running();
         try (var agent = controller.connect(node)) {
             agent.register(node);
+            assertThat(observed(ObservedState.ABSENT)).isNotNull();
+        }
+    }
+
+    @Test
+    void what_an_engine_has_that_does_not_answer_is_not_missed_until_it_answers() {
+        running();
+        try (var agent = controller.connect(node)) {
+            agent.register(node, Samples.inventory(0, List.of(Inventory.CONTAINERS)));
+            assertThat(
+                            controller
+                                    .events(ResourceObserved.class)
+                                    .filter(event -> event.resourceId().equals(resource)))
+                    .isEmpty();
+        }
+        try (var agent = controller.connect(node)) {
+            agent.register(node, Samples.inventory(0, List.of(Inventory.VIRTUAL_MACHINES)));
             assertThat(observed(ObservedState.ABSENT)).isNotNull();
         }
     }

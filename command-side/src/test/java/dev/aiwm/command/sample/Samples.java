@@ -95,6 +95,10 @@ public final class Samples {
     }
 
     public static Inventory inventory(int gpus) {
+        return inventory(gpus, List.of(Inventory.VIRTUAL_MACHINES, Inventory.CONTAINERS));
+    }
+
+    public static Inventory inventory(int gpus, List<String> engines) {
         var devices =
                 new ArrayList<>(IntStream.range(0, gpus).mapToObj(i -> gpu("GPU-" + i)).toList());
         var slices =
@@ -112,7 +116,7 @@ public final class Samples {
                 65_536,
                 1_000,
                 devices,
-                List.of(Inventory.VIRTUAL_MACHINES, Inventory.CONTAINERS),
+                engines,
                 "docker",
                 true,
                 "1",
