@@ -100,7 +100,7 @@ class AnHourLaterTest {
 
     private static void check(Api api, String id, String status, String failure, int attempts) {
         Awaitility.await(id)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> {
                             var execution = api.get(path(id)).expect(200);

@@ -1,6 +1,9 @@
 package dev.aiwm.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -12,6 +15,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** A logged-in user of the REST interface. */
 final class Api {
@@ -107,9 +112,32 @@ final class Api {
     }
 
     Answer awaitField(String path, String pointer, String expected) {
-        return Awaitility.await(path + " has " + pointer + " = " + expected)
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
+        return patiently(path + " has " + pointer + " = " + expected)
                 .until(() -> get(path), answer -> expected.equals(answer.at(pointer)));
+    }
+
+    /** Reads until it is as it should be: each read model follows the log at its own pace. */
+    Answer awaitThat(String path, Consumer<Answer> asItShouldBe) {
+        var last = new AtomicReference<Answer>();
+        patiently(path)
+                .untilAsserted(
+                        () -> {
+                            last.set(get(path).expect(200));
+                            asItShouldBe.accept(last.get());
+                        });
+        return last.get();
+    }
+
+    /** Waits until the node's ledger has so many holders. */
+    void awaitHolders(String nodeId, int count) {
+        awaitThat(
+                "/api/nodes/" + nodeId + "/allocations",
+                ledger -> assertThat(ledger.json().at("/items")).hasSize(count));
+    }
+
+    private static ConditionFactory patiently(String what) {
+        return Awaitility.await(what)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20));
     }
 }

@@ -43,7 +43,11 @@ class BulkOperationsTest {
                 var id = item.path("resourceId").asString();
                 assertThat(ids).contains(id);
                 again.awaitStatus(id, "stopped");
-                assertThat(stopsOf(again, id)).containsExactly(item.path("executionId").asString());
+                again.awaitThat(
+                        "/api/executions?resourceId=" + id,
+                        executions ->
+                                assertThat(stops(executions))
+                                        .containsExactly(item.path("executionId").asString()));
             }
             var listed = again.get("/api/bulk-operations?resourceId=" + ids.get(0)).expect(200);
             assertThat(listed.at("/items/0/bulkId")).isEqualTo(bulk);
@@ -55,8 +59,8 @@ class BulkOperationsTest {
         return api.post("/api/resources", Examples.container(name), WAIT).expect(201).at("/_id");
     }
 
-    private static List<String> stopsOf(Api api, String id) {
-        return api.get("/api/executions?resourceId=" + id)
+    private static List<String> stops(Answer executions) {
+        return executions
                 .json()
                 .path("items")
                 .valueStream()

@@ -2,16 +2,20 @@ package dev.aiwm.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.awaitility.Awaitility;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** The program {@code aiwm} with a configuration of its own. */
 final class CommandLine {
@@ -50,6 +54,14 @@ final class CommandLine {
 
     Ended run(String... words) {
         return typing("", words);
+    }
+
+    /** The same words again until what they print is as it should be. */
+    void eventually(Consumer<String> asItShouldBe, String... words) {
+        Awaitility.await("aiwm " + String.join(" ", words))
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> asItShouldBe.accept(run(words).expect(0).out()));
     }
 
     Ended typing(String input, String... words) {

@@ -24,12 +24,14 @@ class CommandLineOfTheFleetTest {
     @TempDir static Path folder;
 
     static Product product;
+    static Api api;
     static CommandLine aiwm;
 
     @BeforeAll
     static void start() throws IOException {
         product = Product.start(folder.resolve("data"));
-        product.api().awaitField("/api/nodes/local-sim", "/status", "online");
+        api = product.api();
+        api.awaitField("/api/nodes/local-sim", "/status", "online");
         aiwm = new CommandLine(folder, product.url());
         aiwm.typing(Product.PASSWORD + "\n", "login", "--password-stdin").expect(0);
         create("day", "team=day");
@@ -43,6 +45,12 @@ class CommandLineOfTheFleetTest {
 
     private static void create(String name, String label) {
         aiwm.run("create", "container", name, "nginx", "-l", label, "--wait").expect(0);
+        awaitStatus(name, "running");
+    }
+
+    /** {@code --wait} waits for the execution; what it did shows a moment later. */
+    private static void awaitStatus(String name, String status) {
+        api.awaitField("/api/resources?name=" + name, "/items/0/status", status);
     }
 
     private static String ok(String... words) {
@@ -66,6 +74,7 @@ class CommandLineOfTheFleetTest {
         assertThat(aiwm.run("bulk", "stop").expect(2).err()).contains("choose by");
 
         ok("schedules", "create", "-f", file("schedule.yaml", SCHEDULE));
+        api.awaitField("/api/schedules", "/total", "1");
         var id = ok("schedules", "-q").strip();
         assertThat(ok("schedules")).contains("evening").contains("0 19 * * *");
         ok("schedules", "disable", id);
@@ -73,7 +82,8 @@ class CommandLineOfTheFleetTest {
         assertThat(ok("schedules", "runs", id)).contains("BECAUSE");
         assertThat(ok("describe", "schedule", id)).contains("evening");
         ok("schedules", "delete", id, "--yes");
-        assertThat(ok("schedules", "--no-headers")).doesNotContain("evening");
+        aiwm.eventually(
+                left -> assertThat(left).doesNotContain("evening"), "schedules", "--no-headers");
     }
 
     @Test
@@ -93,13 +103,15 @@ class CommandLineOfTheFleetTest {
         aiwm.run("executions", "pause", id).expect(5);
         aiwm.run("executions", "resume", id).expect(5);
         ok("executions", "edit", id, "-l", "why=test");
-        assertThat(ok("describe", "execution", id)).contains("why");
+        aiwm.eventually(
+                described -> assertThat(described).contains("why"), "describe", "execution", id);
     }
 
     @Test
     void the_past_is_looked_through_explained_and_proven_elsewhere() throws IOException {
         create("past", "team=past");
         ok("stop", "past", "--wait");
+        awaitStatus("past", "stopped");
         var event = ok("audit", "history", "past", "--type", "ResourceStopped", "-q").strip();
         assertThat(ok("audit", "causes", event))
                 .contains("request")
@@ -138,9 +150,22 @@ class CommandLineOfTheFleetTest {
         aiwm.run("dead-letters", "retry", "nothing").expect(3);
 
         ok("node", "edit", "local-sim", "-l", "zone=a", "--name", "here");
-        assertThat(ok("get", "nodes", "-l", "zone=a", "-o", "wide")).contains("here");
+        aiwm.eventually(
+                nodes -> assertThat(nodes).contains("here"),
+                "get",
+                "nodes",
+                "-l",
+                "zone=a",
+                "-o",
+                "wide");
         ok("node", "edit", "local-sim", "-l", "zone");
-        assertThat(ok("get", "nodes", "-l", "zone=a", "--no-headers")).isBlank();
+        aiwm.eventually(
+                nodes -> assertThat(nodes).isBlank(),
+                "get",
+                "nodes",
+                "-l",
+                "zone=a",
+                "--no-headers");
         assertThat(ok("metrics", "node", "local-sim", "--from", "10m")).contains("TIME");
     }
 }

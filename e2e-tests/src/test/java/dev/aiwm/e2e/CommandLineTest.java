@@ -44,12 +44,14 @@ class CommandLineTest {
     @TempDir static Path folder;
 
     static Product product;
+    static Api api;
     static CommandLine aiwm;
 
     @BeforeAll
     static void start() throws IOException {
         product = Product.start(folder.resolve("data"));
-        product.api().awaitField("/api/nodes/local-sim", "/status", "online");
+        api = product.api();
+        api.awaitField("/api/nodes/local-sim", "/status", "online");
         aiwm = new CommandLine(folder, product.url());
         aiwm.typing(Product.PASSWORD + "\n", "login", "--password-stdin").expect(0);
     }
@@ -57,6 +59,24 @@ class CommandLineTest {
     @AfterAll
     static void stop() {
         product.close();
+    }
+
+    /** {@code --wait} waits for the execution; what it did shows a moment later. */
+    private static void awaitStatus(String name, String status) {
+        api.awaitField("/api/resources?name=" + name, "/items/0/status", status);
+    }
+
+    /** It is configured so, and nothing is under way any more. */
+    private static void awaitConfig(String name, String field, String value) {
+        var found =
+                api.awaitField("/api/resources?name=" + name, "/items/0/config/" + field, value);
+        api.awaitThat(
+                "/api/resources/" + found.at("/items/0/_id") + "/status",
+                status -> assertThat(status.at("/action")).isNull());
+    }
+
+    private static void awaitGone(String name) {
+        api.awaitField("/api/resources?name=" + name, "/total", "0");
     }
 
     @Test
@@ -83,6 +103,7 @@ class CommandLineTest {
                         "team=ml",
                         "--wait")
                 .expect(0);
+        awaitStatus("web", "running");
         assertThat(aiwm.run("get", "resources", "--no-headers", "-l", "team=ml").expect(0).out())
                 .containsPattern("web +container +running +local-sim .*127.0.0.1:8180 +simulated");
         assertThat(
@@ -93,6 +114,7 @@ class CommandLineTest {
         assertThat(aiwm.run("describe", "web").expect(0).out()).contains("running");
 
         aiwm.run("stop", "web", "--wait").expect(0);
+        awaitStatus("web", "stopped");
         assertThat(aiwm.run("stop", "web").expect(0).out()).contains("was so already");
         assertThat(aiwm.run("pause", "web").expect(5).err()).contains("possible now: start");
         assertThat(
@@ -103,6 +125,7 @@ class CommandLineTest {
         assertThat(aiwm.run("complete", "--", "start", "w").expect(0).out()).contains("web\n");
         aiwm.run("start", "-l", "team=ml", "--wait").expect(0);
         aiwm.run("delete", "web", "--wait").expect(0);
+        awaitGone("web");
         assertThat(aiwm.run("get", "resource", "web").expect(3).err())
                 .contains("aiwm get resources");
     }
@@ -121,14 +144,16 @@ class CommandLineTest {
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> watch.output().contains("STATUS"));
             aiwm.run("create", "container", "watched", "nginx", "--wait").expect(0);
+            awaitTold(watch, "running");
             aiwm.run("delete", "watched", "--wait").expect(0);
-            Awaitility.await("its end is seen")
-                    .atMost(Duration.ofMinutes(1))
-                    .untilAsserted(
-                            () ->
-                                    assertThat(watch.output())
-                                            .containsSubsequence("running", "deleted"));
+            awaitTold(watch, "running", "deleted");
         }
+    }
+
+    private static void awaitTold(CommandLine.Going watch, String... statuses) {
+        Awaitility.await("it is seen")
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(watch.output()).containsSubsequence(statuses));
     }
 
     @Test
@@ -141,6 +166,8 @@ class CommandLineTest {
         aiwm.run("get", "resource", "shop").expect(3);
         assertThat(aiwm.run("apply", "-f", file.toString(), "--wait").expect(0).out())
                 .contains("2 created, 0 changed, 0 unchanged");
+        awaitStatus("shop", "running");
+        awaitStatus("shop-store", "stopped");
         assertThat(aiwm.run("apply", "-f", file.toString()).expect(0).out())
                 .contains("0 created, 0 changed, 2 unchanged");
 
@@ -148,9 +175,12 @@ class CommandLineTest {
         assertThat(aiwm.run("apply", "-f", file.toString(), "--wait").expect(0).out())
                 .contains("config.ramLimit: 512 -> 1024")
                 .contains("0 created, 1 changed, 1 unchanged");
+        awaitConfig("shop", "ramLimit", "1024");
         Files.writeString(file, FLEET.replace("\"1.27\"", "\"1.28\"").replace("512", "1024"));
         assertThat(aiwm.run("apply", "-f", file.toString()).expect(5).out()).contains("--restart");
         aiwm.run("apply", "-f", file.toString(), "--restart", "--wait").expect(0);
+        awaitConfig("shop", "imageTag", "1.28");
+        awaitStatus("shop", "running");
         assertThat(
                         aiwm.run(
                                         "get",
@@ -168,6 +198,7 @@ class CommandLineTest {
     @Test
     void a_program_runs_in_a_container_and_its_lines_and_snapshots_are_read() {
         aiwm.run("create", "container", "tools", "busybox", "--wait").expect(0);
+        awaitStatus("tools", "running");
         assertThat(aiwm.run("exec", "tools", "--", "echo", "hello").expect(0).out())
                 .isEqualTo("hello\n");
         aiwm.typing("exit 4\n", "exec", "-i", "tools").expect(4);
@@ -195,7 +226,10 @@ class CommandLineTest {
                         "10",
                         "--wait")
                 .expect(0);
+        awaitStatus("box", "running");
         aiwm.run("snapshot", "create", "box", "clean", "--wait").expect(0);
+        var box = api.get("/api/resources?name=box").at("/items/0/_id");
+        api.awaitField("/api/resources/" + box + "/snapshots", "/snapshots/0/status", "ready");
         assertThat(aiwm.run("get", "snapshots", "box", "-o", "name").expect(0).out())
                 .isEqualTo("clean\n");
         aiwm.run("snapshot", "restore", "box", "clean", "--wait").expect(0);
@@ -233,8 +267,12 @@ class CommandLineTest {
         assertThat(aiwm.run("node", "add", "gpu-7", "-l", "zone=a").expect(0).out())
                 .contains("NODE_ID=gpu-7 NODE_TOKEN=");
         aiwm.run("node", "cordon", "gpu-7", "--reason", "new disks").expect(0);
-        assertThat(aiwm.run("get", "nodes", "-l", "zone=a").expect(0).out())
-                .contains("cordoned (new disks)");
+        aiwm.eventually(
+                nodes -> assertThat(nodes).contains("cordoned (new disks)"),
+                "get",
+                "nodes",
+                "-l",
+                "zone=a");
         aiwm.run("node", "remove", "gpu-7").expect(0);
         assertThat(
                         aiwm.run("events", "--id", "gpu-7", "--after", "0", "--limit", "2")

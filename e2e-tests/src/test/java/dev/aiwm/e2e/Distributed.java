@@ -90,7 +90,7 @@ final class Distributed implements AutoCloseable {
         parts.push(program);
         program.launch();
         return Awaitility.await("the document server says where it listens")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> {

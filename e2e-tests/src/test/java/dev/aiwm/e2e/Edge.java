@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 /** This machine's nginx before two sides, with the configuration that is shipped. */
 final class Edge implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Process nginx;
     private final String url;
     private final Path log;
@@ -99,7 +101,7 @@ final class Edge implements AutoCloseable {
 
     private void awaitOpen() {
         Awaitility.await("nginx answers at " + url)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> {
@@ -114,8 +116,15 @@ final class Edge implements AutoCloseable {
         return url;
     }
 
-    /** Who was asked last for this, of all that nginx has noted. */
+    /** Who was asked last for this; nginx notes it after it has answered. */
     Optional<String> sideThatAnswered(String methodAndPath) {
+        return Awaitility.await("nginx has noted " + methodAndPath)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> noted(methodAndPath), Optional::isPresent);
+    }
+
+    private Optional<String> noted(String methodAndPath) {
         return output().lines()
                 .filter(line -> line.contains('"' + methodAndPath + '"'))
                 .reduce((first, second) -> second)

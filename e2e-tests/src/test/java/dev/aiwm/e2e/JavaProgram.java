@@ -81,14 +81,15 @@ final class JavaProgram implements AutoCloseable {
 
     /** As {@code kill -9}: no shutdown hook runs, nothing is flushed by the program. */
     void kill() {
-        process.destroyForcibly();
-        await();
+        var dying = process;
+        dying.destroyForcibly();
+        await(dying);
     }
 
     /** As Ctrl-C. Answers the exit status. */
     int stop() {
         process.destroy();
-        return await();
+        return await(process);
     }
 
     Path log() {
@@ -103,13 +104,13 @@ final class JavaProgram implements AutoCloseable {
         }
     }
 
-    private int await() {
+    private static int await(Process dying) {
         try {
-            if (!process.waitFor(1, MINUTES)) {
-                process.destroyForcibly();
+            if (!dying.waitFor(1, MINUTES)) {
+                dying.destroyForcibly();
                 throw new IllegalStateException("did not end within a minute");
             }
-            return process.exitValue();
+            return dying.exitValue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -128,12 +128,12 @@ class KilledAgentTest {
             awaitAll(api, removed, "deleted");
             assertThat(there.get())
                     .isEqualTo(wanted.stream().map(sight).collect(Collectors.toSet()));
-            assertThat(holders(api, node)).isEqualTo(new HashSet<>(wanted));
+            awaitHolders(api, node, wanted);
 
             wanted.forEach(id -> api.delete("/api/resources/" + id).expect(202));
             awaitAll(api, wanted, "deleted");
             assertThat(there.get()).isEmpty();
-            assertThat(holders(api, node)).isEmpty();
+            awaitHolders(api, node, List.of());
         }
     }
 
@@ -172,9 +172,18 @@ class KilledAgentTest {
                 .until(() -> holders(api, node).size() < MOST_CLAIMS);
     }
 
+    private static void awaitHolders(Api api, String node, List<String> expected) {
+        Awaitility.await("claims on " + node)
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(
+                        () -> assertThat(holders(api, node)).isEqualTo(new HashSet<>(expected)));
+    }
+
     private static Set<String> holders(Api api, String node) {
+        var ledger = api.get("/api/nodes/" + node + "/allocations").expect(200);
         var holders = new TreeSet<String>();
-        for (var claim : api.get("/api/nodes/" + node + "/allocations").json().at("/items")) {
+        for (var claim : ledger.json().at("/items")) {
             holders.add(claim.at("/resourceId").asString());
         }
         return holders;

@@ -43,8 +43,8 @@ final class LargeFleet implements AutoCloseable {
         resource = (ObjectNode) api.get("/api/resources/" + resourceId).expect(200).json();
         var nodePath = "/api/nodes/" + resource.path("nodeId").asString();
         node = (ObjectNode) api.get(nodePath).expect(200).json();
-        allocation =
-                (ObjectNode) api.get(nodePath + "/allocations").expect(200).json().at("/items/0");
+        var ledger = api.awaitField(nodePath + "/allocations", "/items/0/resourceId", resourceId);
+        allocation = (ObjectNode) ledger.json().at("/items/0");
         server = new PlainServer(this::handle);
     }
 

@@ -190,7 +190,7 @@ class LiveCallsTest {
         for (var subject : List.of("nodes/local-sim", "resources/" + machine)) {
             var path = "/api/" + subject + "/metrics?from=1h";
             Awaitility.await(path)
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofMinutes(2))
                     .until(() -> !api.get(path).expect(200).json().at("/points").isEmpty());
             var history = api.get("/api/" + subject + "/metrics/history?step=10m").expect(200);
             assertThat(history.json().at("/stepSeconds").asInt()).isEqualTo(600);

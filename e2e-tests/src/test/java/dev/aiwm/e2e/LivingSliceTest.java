@@ -46,11 +46,7 @@ class LivingSliceTest {
             api.delete("/api/resources/" + database.at("/_id")).expect(202);
             api.awaitStatus(vm.at("/_id"), "deleted");
             api.awaitStatus(database.at("/_id"), "deleted");
-            assertThat(
-                            api.get("/api/nodes/" + Examples.NODE_ID + "/allocations")
-                                    .json()
-                                    .at("/items"))
-                    .isEmpty();
+            api.awaitHolders(Examples.NODE_ID, 0);
             api.delete("/api/nodes/" + Examples.NODE_ID).expect(200);
         }
     }
@@ -97,7 +93,7 @@ class LivingSliceTest {
         var again = api.post("/api/resources", Examples.container("once"), headers).expect(201);
         assertThat(again.at("/_id")).isEqualTo(first.at("/_id"));
         api.post("/api/resources", Examples.container("other"), headers).expect(422);
-        assertThat(api.get("/api/resources?name=once").json().at("/total").asInt()).isEqualTo(1);
+        api.awaitField("/api/resources?name=once", "/total", "1");
     }
 
     @Test

@@ -5,16 +5,19 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * A text that is looked for as it is and in every dress in which a store or a log might keep it.
@@ -67,10 +70,36 @@ final class Needle {
 
     /** The files of a folder that hold it. */
     List<Path> filesOf(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).filter(this::isInFile).toList();
+        var found = new ArrayList<Path>();
+        try {
+            Files.walkFileTree(folder, new Search(found));
+            return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private final class Search extends SimpleFileVisitor<Path> {
+        private final List<Path> found;
+
+        private Search(List<Path> found) {
+            this.found = found;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && isInFile(file)) {
+                found.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE; // replaced while the folder was walked
+            }
+            throw failure;
         }
     }
 

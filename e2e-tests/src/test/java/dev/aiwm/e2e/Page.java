@@ -1,7 +1,5 @@
 package dev.aiwm.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -20,7 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** One page of a browser, looked at and used as a person does: by names, keys and the pointer. */
 final class Page implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Finds what can be seen and has this name, as screen readers find it. */
     private static final String NAMED =
@@ -42,8 +40,6 @@ final class Page implements AutoCloseable {
                 window.missed = !it || !(it.contains(click.target) || label?.control === it);
             }, {capture: true, once: true});
             """;
-
-    private static final int MOST_CLICKS = 10;
 
     private static final Map<String, Integer> KEYS =
             Map.of("Enter", 13, "Tab", 9, "Escape", 27, "ArrowLeft", 37, "ArrowRight", 39);
@@ -94,9 +90,20 @@ final class Page implements AutoCloseable {
         ask("Page.navigate", Map.of("url", url));
     }
 
-    /** Follows an address inside the page. */
+    /** Follows an address inside the page, and returns when the page has heard of it. */
     void goTo(String hash) {
-        evaluate("location.hash = " + quoted(hash));
+        evaluate(
+                """
+                new Promise(heard => {
+                    if (location.hash === %1$s) {
+                        heard();
+                    } else {
+                        addEventListener('hashchange', () => heard(), {once: true});
+                        location.hash = %1$s;
+                    }
+                })
+                """
+                        .formatted(quoted(hash)));
     }
 
     JsonNode evaluate(String script) {
@@ -110,11 +117,13 @@ final class Page implements AutoCloseable {
         return answer.at("/result/value");
     }
 
+    /** What cannot be asked while the page is another one is not so yet. */
     void await(String condition) {
         try {
             Awaitility.await(condition)
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(50))
+                    .ignoreExceptionsInstanceOf(AssertionError.class)
                     .until(() -> evaluate("Boolean(" + condition + ")").asBoolean(false));
         } catch (ConditionTimeoutException e) {
             var shown = evaluate("document.body.innerText").asString();
@@ -130,26 +139,34 @@ final class Page implements AutoCloseable {
         await(named(kind, name));
     }
 
-    /** Once more when it moved away under the mouse, as people do. */
+    /** Once more while it moves away under the mouse, as people do. */
     void click(String kind, String name) {
-        boolean missed = true;
-        for (int tries = 0; missed; tries++) {
-            assertThat(tries).as(kind + " " + name + " moves away").isLessThan(MOST_CLICKS);
-            awaitNamed(kind, name);
-            evaluate(LISTEN_FOR_CLICK.formatted(named(kind, name)));
-            clickAt(kind, name);
-            missed = evaluate("window.missed === true").asBoolean();
-        }
+        awaitNamed(kind, name);
+        Awaitility.await(kind + " " + name + " stays under the mouse")
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> hits(kind, name));
     }
 
-    private void clickAt(String kind, String name) {
+    private boolean hits(String kind, String name) {
+        evaluate(LISTEN_FOR_CLICK.formatted(named(kind, name)));
         var place =
                 evaluate(
-                        "(it => { it.scrollIntoView({block: 'center'});"
+                        "(it => { if (!it) { return null; }"
+                                + " it.scrollIntoView({block: 'center'});"
                                 + " const box = it.getBoundingClientRect();"
                                 + " return [box.x + box.width / 2, box.y + box.height / 2]; })("
                                 + named(kind, name)
                                 + ")");
+        if (!place.isArray()) {
+            return false;
+        }
+        clickAt(place);
+        return !evaluate("window.missed === true").asBoolean();
+    }
+
+    private void clickAt(JsonNode place) {
         for (var type : List.of("mousePressed", "mouseReleased")) {
             ask(
                     "Input.dispatchMouseEvent",
@@ -181,7 +198,8 @@ final class Page implements AutoCloseable {
 
     /** Takes the option of this value where the field has this name. */
     void choose(String name, String value) {
-        awaitNamed("select", name);
+        var option = "it => it.value === " + quoted(value);
+        await("[..." + named("select", name) + ".options].some(" + option + ")");
         evaluate(
                 """
                 (field => {

@@ -76,7 +76,8 @@ class PortalAuditTest {
         page.choose("Kind", "node");
         page.awaitText("Nothing happened that matches");
         page.await("location.hash.includes('entity=node')");
-        page.evaluate("location.hash = '#/audit?resource=" + container + "'");
+        page.goTo("#/audit?resource=" + container);
+        page.await("document.querySelectorAll('.trail > li').length > 1");
         page.evaluate(
                 "const made = URL.createObjectURL.bind(URL);"
                         + " URL.createObjectURL = it => made(window.kept = it); true");

@@ -4,6 +4,7 @@ import org.awaitility.Awaitility;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A server of the product as a user runs it: a process of its own on a random port with its data in
@@ -142,9 +144,24 @@ final class Product implements AutoCloseable {
         program.close();
     }
 
+    /** Below those of outgoing connections, so that none takes it before the program does. */
     static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        int port = anyPort();
+        while (isTaken(port)) {
+            port = anyPort();
+        }
+        return port;
+    }
+
+    private static int anyPort() {
+        return ThreadLocalRandom.current().nextInt(20_000, 32_000);
+    }
+
+    private static boolean isTaken(int port) {
+        try (var socket = new ServerSocket(port)) {
+            return !socket.isBound();
+        } catch (BindException e) {
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -67,7 +67,7 @@ class RandomInterleavingsTest {
             line.cutAll();
             var api = product.api();
             Awaitility.await("all agree; see " + folder)
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofMillis(200))
                     .untilAsserted(() -> assertThat(disagreements(api)).isEmpty());
             System.out.printf(

@@ -80,7 +80,7 @@ class RealContainersTest {
     }
 
     @Test
-    void a_web_server_lives_from_its_creation_to_its_removal() throws Exception {
+    void a_web_server_lives_from_its_creation_to_its_removal() {
         int port = Product.freePort();
         var created =
                 api.post("/api/resources", webServer("web", port), Map.of("Prefer", "wait=30"))
@@ -90,12 +90,12 @@ class RealContainersTest {
         assertThat(docker.containersOf(NODE)).containsExactly("aiwm-" + id + "-1 running");
         assertThat(running.at("/runtime/id"))
                 .isEqualTo(docker.tell("inspect", "-f", "{{.Id}}", "aiwm-" + id + "-1"));
-        assertThat(get(port)).isEqualTo(GREETING);
+        awaitGreeting(port);
 
         act(id, "stop", "stopped");
         assertThat(docker.containersOf(NODE)).containsExactly("aiwm-" + id + "-1 exited");
         act(id, "start", "running");
-        assertThat(get(port)).isEqualTo(GREETING);
+        awaitGreeting(port);
 
         api.delete("/api/resources/" + id).expect(202);
         api.awaitStatus(id, "deleted");
@@ -103,7 +103,7 @@ class RealContainersTest {
     }
 
     @Test
-    void what_is_done_by_hand_shows_within_two_seconds_and_is_put_right() throws Exception {
+    void what_is_done_by_hand_shows_within_two_seconds_and_is_put_right() {
         int port = Product.freePort();
         var id =
                 api.post("/api/resources", webServer("by-hand", port), Map.of("Prefer", "wait=30"))
@@ -123,7 +123,7 @@ class RealContainersTest {
         assertThat(again.at("/divergence")).isNull();
         assertThat(again.json().at("/restoration/attempt").asInt()).isEqualTo(2);
         assertThat(docker.containersOf(NODE)).contains("aiwm-" + id + "-1 running");
-        assertThat(get(port)).isEqualTo(GREETING);
+        awaitGreeting(port);
         api.delete("/api/resources/" + id).expect(202);
         api.awaitStatus(id, "deleted");
     }
@@ -145,8 +145,8 @@ class RealContainersTest {
 
         docker.tell("stop", "aiwm-" + id + "-1");
 
-        var seen = api.awaitStatus(id, "stopped");
-        assertThat(seen.at("/wantedStatus")).isEqualTo("stopped");
+        api.awaitStatus(id, "stopped");
+        var seen = api.awaitField("/api/resources/" + id, "/wantedStatus", "stopped");
         assertThat(seen.at("/divergence")).isNull();
         act(id, "start", "running");
         api.delete("/api/resources/" + id).expect(202);
@@ -167,8 +167,8 @@ class RealContainersTest {
         assertThat(done.at("/stderr")).isEqualTo("no\n");
         assertThat(done.json().at("/exitCode").asInt()).isEqualTo(5);
 
-        var logs = api.get("/api/resources/" + id + "/logs").expect(200);
-        assertThat(logs.at("/logs/0/message")).isEqualTo("WARN ready");
+        var path = "/api/resources/" + id + "/logs";
+        var logs = api.awaitField(path, "/logs/0/message", "WARN ready");
         assertThat(logs.at("/logs/0/level")).isEqualTo("warn");
         assertThat(logs.at("/logs/0/timestamp")).endsWith("Z");
         assertThat(logs.at("/note")).isNull();
@@ -179,8 +179,7 @@ class RealContainersTest {
 
         api.delete("/api/resources/" + id).expect(202);
         api.awaitStatus(id, "deleted");
-        assertThat(api.get("/api/resources/" + id + "/logs").expect(200).at("/logs/0/message"))
-                .isEqualTo("WARN ready");
+        assertThat(api.get(path).expect(200).at("/logs/0/message")).isEqualTo("WARN ready");
     }
 
     @Test
@@ -249,6 +248,15 @@ class RealContainersTest {
                 .mapToLong(kilobytes -> Long.parseLong(kilobytes) / 1024)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What runs needs a moment until it listens. */
+    private static void awaitGreeting(int port) {
+        Awaitility.await("port " + port + " answers")
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> get(port), GREETING::equals);
     }
 
     private static String get(int port) throws IOException, InterruptedException {

@@ -79,6 +79,7 @@ class RealPostgresTest {
     private static void remove(Api api, String id) {
         api.delete("/api/resources/" + id).expect(202);
         api.awaitStatus(id, "deleted");
+        api.awaitHolders(Examples.NODE_ID, 0);
     }
 
     private static String sql(String statement) {

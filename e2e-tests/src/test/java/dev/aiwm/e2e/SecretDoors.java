@@ -1,5 +1,7 @@
 package dev.aiwm.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -166,6 +168,7 @@ final class SecretDoors {
 
     /** Everything that can be read. */
     void reads() {
+        api.awaitThat("/api/nodes/talkative/metrics", told -> assertThat(told.json()).isNotEmpty());
         for (var path :
                 List.of(
                         "/api/resources",

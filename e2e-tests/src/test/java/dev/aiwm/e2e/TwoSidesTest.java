@@ -57,7 +57,7 @@ class TwoSidesTest {
         try (var events = Follower.of(api)) {
             var id = create("watched").at("/_id");
             Awaitility.await("the stream tells of the start")
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofSeconds(60))
                     .until(() -> tellsOf(events, id, "ResourceStarted"));
             assertThat(tellsOf(events, id, "ResourceCreated")).isTrue();
             assertThat(events.text()).doesNotContain("ended:");

@@ -53,6 +53,14 @@ class SchedulesOverRestTest extends RestTest {
                 .toList();
     }
 
+    /** The schedule hears of it after the work has ended. */
+    private static void awaitEndOfRun(String schedule) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !runsOf(schedule).isEmpty());
+    }
+
     @Test
     void what_comes_after_a_while_is_done_then_as_its_owner_would() {
         String resource = resource("later");
@@ -63,7 +71,7 @@ class SchedulesOverRestTest extends RestTest {
         assertThat(created.header("Location")).isEqualTo(SCHEDULES + "/" + id);
         assertThat(created.at("/status")).isEqualTo("active");
         assertThat(created.json().path("next")).hasSize(1);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !runsOf(id).isEmpty());
+        awaitEndOfRun(id);
         assertThat(runsOf(id))
                 .singleElement()
                 .satisfies(run -> assertThat(run.outcome()).isEqualTo(RunOutcome.SUCCEEDED));
@@ -88,6 +96,7 @@ class SchedulesOverRestTest extends RestTest {
         assertThat(run.at("/status")).isEqualTo("succeeded");
         assertThat(run.at("/scheduleId")).isEqualTo(id);
         assertThat(run.at("/items/0/resourceId")).isEqualTo(resource);
+        awaitEndOfRun(id);
         var again = rest.post(SCHEDULES + "/" + id + "/run", null);
         assertThat(again.status()).isIn(200, 202);
         assertThat(again.header("Location")).startsWith("/api/bulk-operations/");

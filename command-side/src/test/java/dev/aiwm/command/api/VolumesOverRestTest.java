@@ -14,6 +14,7 @@ import dev.aiwm.contracts.protocol.VolumeList;
 import dev.aiwm.contracts.protocol.VolumeRemove;
 import dev.aiwm.web.identity.Caller;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Primary;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,6 +103,11 @@ class VolumesOverRestTest {
         rest = Rest.start(data, Node.class);
         rest.connectNode("gpu-1");
         node = rest.bean(Node.class);
+        node.document = "{\"volumes\": []}";
+        Awaitility.await("the node is known where volumes are asked for")
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> rest.get(PATH + OF_NODE).status() == 200);
     }
 
     @AfterAll

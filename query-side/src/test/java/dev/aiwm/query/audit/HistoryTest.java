@@ -160,6 +160,7 @@ class HistoryTest {
     @Test
     void an_entity_is_read_as_it_was() {
         var id = renamed(1);
+        program.settled();
         var events = ok("/api/resources/" + id + "/history?order=oldest").get("items");
         String path = "/api/resources/" + id;
 
