@@ -14,13 +14,14 @@ import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
 
-/** Waits for executions to end and shows how far they are. */
+/** Waits for executions to end, shows how far they are, and sees what came of them settled. */
 public final class Progress {
     private static final long FIRST_PAUSE_MS = 50;
     private static final long LONGEST_PAUSE_MS = 400;
 
     private static final int NOT_FOUND = 404;
     private static final Duration BEGINS_WITHIN = Duration.ofSeconds(10);
+    private static final Duration SETTLES_WITHIN = Duration.ofSeconds(2);
 
     private final long began = System.nanoTime();
     private final Api api;
@@ -38,7 +39,9 @@ public final class Progress {
         var goesOn = new Thread(() -> tellThatItGoesOn(executionId));
         Runtime.getRuntime().addShutdownHook(goesOn);
         try {
-            return requireSuccess(awaitEnd(executionId));
+            var execution = awaitEnd(executionId);
+            awaitSettled(execution);
+            return requireSuccess(execution);
         } finally {
             Runtime.getRuntime().removeShutdownHook(goesOn);
         }
@@ -90,6 +93,33 @@ public final class Progress {
                 return Json.object();
             }
             throw e;
+        }
+    }
+
+    /** The resource knows of the end a moment later, and until then it refuses what comes next. */
+    private void awaitSettled(JsonNode execution) {
+        if (text(execution.path("action")).equals("custom")) {
+            return;
+        }
+        long end = System.nanoTime() + SETTLES_WITHIN.toNanos();
+        try {
+            while (!isSettled(execution) && System.nanoTime() < end) {
+                Thread.sleep(FIRST_PAUSE_MS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean isSettled(JsonNode execution) {
+        try {
+            var path = "/api/resources/" + text(execution.path("resourceId")) + "/status";
+            var status = api.get(path).body();
+            return text(status.path("executionId")).equals(text(execution.path("executionId")))
+                    && text(status.path("action")).isEmpty();
+        } catch (Refused e) {
+            return true;
         }
     }
 
