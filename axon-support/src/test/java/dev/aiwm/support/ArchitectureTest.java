@@ -34,6 +34,7 @@ class ArchitectureTest {
                 "de.bwaldvogel.mongo..",
                 "io.netty..",
                 "org.h2.mvstore..",
+                "org.hsqldb..",
                 "org.postgresql..",
                 "org.h2.mvstore..",
                 "io.netty..",

@@ -35,11 +35,13 @@ public final class JdbcLogEngine extends BatchingEventStorageEngine {
     private final JdbcTemplate jdbc;
     private final TransactionManager transactions;
     private final AppendOrder order;
+    private final Disk disk;
 
     private JdbcLogEngine(Builder builder) {
         super(builder);
         this.jdbc = builder.jdbc;
         this.transactions = builder.transactions;
+        this.disk = builder.disk;
         this.order = builder.shared ? new PostgresAppendLock(jdbc) : new ProcessAppendLock(jdbc);
     }
 
@@ -155,8 +157,11 @@ public final class JdbcLogEngine extends BatchingEventStorageEngine {
                 batchSize);
     }
 
+    /** Only what is on the disk: who follows the log must not know of what may never have been. */
     List<LogRow> rowsAfter(long position, int limit) {
-        return jdbc.query(LogSql.READ_AFTER, LogRow.MAPPER, position, limit);
+        var rows = jdbc.query(LogSql.READ_AFTER, LogRow.MAPPER, position, limit);
+        disk.awaitAll();
+        return rows;
     }
 
     /** The next messages after a position: of {@code limit} rows, each upcast to none or more. */
@@ -238,6 +243,7 @@ public final class JdbcLogEngine extends BatchingEventStorageEngine {
         private JdbcTemplate jdbc;
         private TransactionManager transactions;
         private boolean shared;
+        private Disk disk = Disk.AT_COMMIT;
 
         private Builder() {
             batchSize(BATCH);
@@ -253,6 +259,11 @@ public final class JdbcLogEngine extends BatchingEventStorageEngine {
         /** Whether other processes append to the same database. */
         public Builder shared(boolean value) {
             this.shared = value;
+            return this;
+        }
+
+        public Builder disk(Disk value) {
+            this.disk = value;
             return this;
         }
 

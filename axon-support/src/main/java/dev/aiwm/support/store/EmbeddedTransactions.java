@@ -1,15 +1,24 @@
 package dev.aiwm.support.store;
 
-import org.slf4j.Logger;
+import dev.aiwm.support.log.Disk;
+
+import org.hsqldb.Session;
+import org.hsqldb.jdbc.JDBCConnection;
+import org.hsqldb.persist.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -23,7 +32,7 @@ import javax.sql.DataSource;
  * later.
  */
 class EmbeddedTransactions extends JdbcTransactionManager implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedTransactions.class);
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(EmbeddedTransactions.class);
     private static final long serialVersionUID = 1L;
     private static final long LOG_BYTES = 32L << 20;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
@@ -35,13 +44,9 @@ class EmbeddedTransactions extends JdbcTransactionManager implements AutoCloseab
     private final transient ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
     private final transient JdbcTemplate jdbc;
     private final transient Path log;
+    private final transient SharedFlush flush = new SharedFlush(flusher());
     private final transient ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(
-                    work -> {
-                        var thread = new Thread(work, "checkpoints");
-                        thread.setDaemon(true);
-                        return thread;
-                    });
+            Executors.newSingleThreadScheduledExecutor(work -> daemon("checkpoints", work));
 
     /**
      * @param log what the database has written since its last checkpoint, and reads when it opens
@@ -52,14 +57,44 @@ class EmbeddedTransactions extends JdbcTransactionManager implements AutoCloseab
         this.log = log;
     }
 
+    private static Executor flusher() {
+        return new ThreadPoolExecutor(
+                0,
+                1,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                work -> daemon("log-flush", work));
+    }
+
+    private static Thread daemon(String name, Runnable work) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
     void start() {
         jdbc.execute("set files log size 0");
+        jdbc.execute(this::writeLogBy);
+        jdbc.execute("checkpoint");
         var unused =
                 clock.scheduleWithFixedDelay(
                         this::checkpointWhenDue,
                         LOOK_EVERY.toMillis(),
                         LOOK_EVERY.toMillis(),
                         TimeUnit.MILLISECONDS);
+    }
+
+    /** From the next checkpoint on, which opens the log anew. */
+    private Void writeLogBy(Connection connection) throws SQLException {
+        var session = (Session) connection.unwrap(JDBCConnection.class).getSession();
+        Logger files = session.getDatabase().logger;
+        files.fileAccess = new LogFiles(files.fileAccess, log, flush);
+        return null;
+    }
+
+    Disk disk() {
+        return flush;
     }
 
     private void checkpointWhenDue() {
@@ -111,6 +146,7 @@ class EmbeddedTransactions extends JdbcTransactionManager implements AutoCloseab
         } finally {
             gate.readLock().unlock();
         }
+        flush.awaitOwn();
     }
 
     /** Returns when no checkpoint is under way. */

@@ -2,6 +2,7 @@ package dev.aiwm.support.store;
 
 import dev.aiwm.support.deadletter.DeadLetterStore;
 import dev.aiwm.support.deadletter.JdbcDeadLetterStore;
+import dev.aiwm.support.log.Disk;
 import dev.aiwm.support.log.JdbcEventStore;
 import dev.aiwm.support.log.JdbcLogEngine;
 import dev.aiwm.support.log.PostgresWakeUp;
@@ -90,6 +91,13 @@ class JdbcStoreAutoConfiguration {
     }
 
     @Bean
+    Disk disk(PlatformTransactionManager transactions) {
+        return transactions instanceof EmbeddedTransactions embedded
+                ? embedded.disk()
+                : Disk.AT_COMMIT;
+    }
+
+    @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactionManager) {
         return new SpringTransactionManager(transactionManager);
     }
@@ -104,12 +112,14 @@ class JdbcStoreAutoConfiguration {
     JdbcLogEngine eventStorageEngine(
             JdbcTemplate jdbcTemplate,
             TransactionManager transactions,
+            Disk disk,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             SnapshotTypes snapshotTypes,
             ObjectProvider<EventUpcaster> upcasters) {
         return JdbcLogEngine.builder()
                 .jdbc(jdbcTemplate, transactions)
                 .shared(isShared())
+                .disk(disk)
                 .eventSerializer(eventSerializer)
                 .snapshotSerializer(Serializers.snapshots(snapshotTypes))
                 .snapshotFilter(snapshotTypes)

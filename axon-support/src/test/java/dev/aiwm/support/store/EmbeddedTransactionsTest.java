@@ -2,6 +2,10 @@ package dev.aiwm.support.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiwm.support.log.Disk;
+import dev.aiwm.support.log.EventTail;
+import dev.aiwm.support.log.LoggedEvent;
+import dev.aiwm.support.log.Position;
 import dev.aiwm.support.sample.CounterApplication;
 import dev.aiwm.support.sample.CounterCommand.MoveCounter;
 import dev.aiwm.support.sample.CounterCommand.OpenCounter;
@@ -20,9 +24,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 class EmbeddedTransactionsTest {
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -89,6 +96,43 @@ class EmbeddedTransactionsTest {
             assertThat(made).isPositive();
         } finally {
             clients.shutdownNow();
+        }
+    }
+
+    @Test
+    void what_is_not_on_the_disk_is_neither_answered_nor_told_of() throws Exception {
+        var client = Executors.newSingleThreadExecutor();
+        var asked = new CountDownLatch(1);
+        var answers = new CountDownLatch(1);
+        var told = new LinkedBlockingQueue<LoggedEvent>();
+        try (var program = CounterApplication.start(data)) {
+            program.getBean(EventTail.class).follow(Position.START, told::add);
+            var disk = (SharedFlush) program.getBean(Disk.class);
+            disk.opened(
+                    () -> {
+                        asked.countDown();
+                        awaitIt(answers);
+                    });
+
+            var command = client.submit(() -> open(program, "one"));
+            assertThat(asked.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(command.isDone()).isFalse();
+            assertThat(told).isEmpty();
+
+            answers.countDown();
+            command.get();
+            assertThat(told.poll(LONG.toSeconds(), TimeUnit.SECONDS)).isNotNull();
+        } finally {
+            answers.countDown();
+            client.shutdownNow();
+        }
+    }
+
+    private static void awaitIt(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
         }
     }
 
