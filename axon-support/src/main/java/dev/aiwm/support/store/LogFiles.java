@@ -8,7 +8,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.ClosedChannelException;
+import java.io.SyncFailedException;
 import java.nio.file.Path;
 
 /**
@@ -27,7 +27,10 @@ final class LogFiles implements FileAccess {
         this.flush = flush;
     }
 
+    /** By its descriptor: an interrupt would close a channel. */
     private final class Log extends FileOutputStream implements SharedFlush.File {
+        private volatile boolean closed;
+
         Log(String name) throws IOException {
             super(name, true);
             flush.opened(this);
@@ -36,17 +39,20 @@ final class LogFiles implements FileAccess {
         @Override
         public void force() throws IOException {
             try {
-                getChannel().force(false);
-            } catch (ClosedChannelException e) {
-                // closed when all was on the disk
-                return;
+                getFD().sync();
+            } catch (SyncFailedException e) {
+                if (!closed) {
+                    throw e;
+                }
             }
         }
 
+        /** When all is on the disk. */
         @Override
         public void close() throws IOException {
-            if (getChannel().isOpen()) {
+            if (!closed) {
                 flush.awaitAll();
+                closed = true;
             }
             super.close();
         }

@@ -128,6 +128,28 @@ class EmbeddedTransactionsTest {
         }
     }
 
+    @Test
+    void an_interrupt_does_not_close_the_log() throws Exception {
+        try (var program = CounterApplication.start(data)) {
+            var disk = (SharedFlush) program.getBean(Disk.class);
+            var interrupted =
+                    new Thread(
+                            () -> {
+                                Thread.currentThread().interrupt();
+                                disk.written(false);
+                            });
+            interrupted.start();
+            interrupted.join();
+            open(program, "afterwards");
+        }
+        try (var program = CounterApplication.start(data)) {
+            int value =
+                    program.getBean(CommandGateway.class)
+                            .sendAndWait(new MoveCounter("afterwards", 2));
+            assertThat(value).isEqualTo(2);
+        }
+    }
+
     private static void awaitIt(CountDownLatch latch) throws IOException {
         try {
             latch.await();

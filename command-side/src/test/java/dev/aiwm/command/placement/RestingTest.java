@@ -12,6 +12,7 @@ import static dev.aiwm.command.sample.Samples.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiwm.command.sample.Samples;
 import dev.aiwm.contracts.EventFacts;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.resource.ComputeWhenStopped;
@@ -21,9 +22,7 @@ import dev.aiwm.contracts.resource.ResourceAction;
 import dev.aiwm.contracts.resource.ResourceFold;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.contracts.resource.WantedState;
-import dev.aiwm.contracts.resource.config.ApplicationContainerConfig;
 import dev.aiwm.contracts.resource.config.ContainerOptions;
-import dev.aiwm.contracts.resource.config.Registry;
 import dev.aiwm.contracts.resource.config.ResourceConfig;
 import dev.aiwm.contracts.resource.config.RestartPolicy;
 import dev.aiwm.contracts.resource.event.ResourceActionFailed;
@@ -163,21 +162,7 @@ class RestingTest {
     }
 
     private static ResourceConfig container(RestartPolicy restarts) {
-        return new ApplicationContainerConfig(
-                Registry.DOCKER_HUB,
-                "nginx",
-                "1.27",
-                null,
-                List.of(),
-                List.of(),
-                Map.of(),
-                1.0,
-                1024L,
-                List.of(),
-                null,
-                null,
-                List.of(),
-                List.of(),
+        return Samples.container(
                 new ContainerOptions(null, null, null, restarts, null, false, Map.of(), null));
     }
 }

@@ -14,6 +14,7 @@ import dev.aiwm.contracts.node.ledger.MigDemand;
 import dev.aiwm.contracts.node.ledger.Transport;
 import dev.aiwm.contracts.resource.Runtime;
 import dev.aiwm.contracts.resource.config.ApplicationContainerConfig;
+import dev.aiwm.contracts.resource.config.ContainerOptions;
 import dev.aiwm.contracts.resource.config.GpuConfig;
 import dev.aiwm.contracts.resource.config.GpuMode;
 import dev.aiwm.contracts.resource.config.IpMode;
@@ -67,6 +68,10 @@ public final class Samples {
     }
 
     public static ResourceConfig container() {
+        return container(null);
+    }
+
+    public static ResourceConfig container(ContainerOptions options) {
         return new ApplicationContainerConfig(
                 Registry.DOCKER_HUB,
                 "postgres",
@@ -82,7 +87,7 @@ public final class Samples {
                 null,
                 List.of(),
                 List.of(),
-                null);
+                options);
     }
 
     public static Claims claims() {

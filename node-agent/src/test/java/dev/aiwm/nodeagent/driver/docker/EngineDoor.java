@@ -2,13 +2,10 @@ package dev.aiwm.nodeagent.driver.docker;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.aiwm.nodeagent.driver.Relay;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,24 +15,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * before the engine is asked.
  */
 final class EngineDoor implements AutoCloseable {
-    private final Path socket;
-    private final Path engine;
-    private final ServerSocketChannel server;
-    private final List<SocketChannel> lines = new CopyOnWriteArrayList<>();
+    private final Relay relay;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private String awaited;
     private Runnable before;
 
     EngineDoor(Path socket, Path engine) throws IOException {
-        this.socket = socket;
-        this.engine = engine;
-        server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        server.bind(UnixDomainSocketAddress.of(socket));
-        run(this::accept);
+        relay = new Relay(socket, engine, this::heard);
     }
 
     Path socket() {
-        return socket;
+        return relay.socket();
     }
 
     /** The first such request waits until this has happened. */
@@ -49,43 +39,12 @@ final class EngineDoor implements AutoCloseable {
         return asked.stream().filter(line -> line.contains(request)).count();
     }
 
-    private void accept() throws IOException {
-        while (true) {
-            var client = server.accept();
-            lines.add(client);
-            SocketChannel behind;
-            try {
-                behind = SocketChannel.open(UnixDomainSocketAddress.of(engine));
-            } catch (IOException e) {
-                client.close(); // there is no engine: neither is there a door
-                continue;
-            }
-            lines.add(behind);
-            run(() -> pass(client, behind, true));
-            run(() -> pass(behind, client, false));
-        }
-    }
-
-    private void pass(SocketChannel from, SocketChannel to, boolean asks) throws IOException {
-        try (from;
-                to) {
-            var bytes = ByteBuffer.allocate(1 << 16);
-            while (from.read(bytes) >= 0) {
-                bytes.flip();
-                if (asks) {
-                    heard(ISO_8859_1.decode(bytes.duplicate()).toString());
-                }
-                while (bytes.hasRemaining()) {
-                    to.write(bytes);
-                }
-                bytes.clear();
-            }
-        }
-    }
-
     /** A request may come together with the end of the one before it. */
-    private void heard(String text) {
-        text.lines()
+    private void heard(ByteBuffer bytes) {
+        ISO_8859_1
+                .decode(bytes)
+                .toString()
+                .lines()
                 .filter(line -> line.endsWith(" HTTP/1.1"))
                 .forEach(
                         line -> {
@@ -101,34 +60,8 @@ final class EngineDoor implements AutoCloseable {
         }
     }
 
-    private interface Task {
-        void run() throws IOException;
-    }
-
-    private static void run(Task task) {
-        var thread =
-                new Thread(
-                        () -> {
-                            try {
-                                task.run();
-                            } catch (IOException | UncheckedIOException e) {
-                                Thread.currentThread().interrupt(); // closed: its end
-                            }
-                        },
-                        "door of an engine");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     @Override
     public void close() {
-        try {
-            server.close();
-            for (var line : lines) {
-                line.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        relay.close();
     }
 }

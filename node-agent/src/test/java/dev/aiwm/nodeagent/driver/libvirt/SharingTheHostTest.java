@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aiwm.contracts.protocol.ManagedResource;
 import dev.aiwm.contracts.resource.ObservedState;
 import dev.aiwm.nodeagent.driver.Progress;
+import dev.aiwm.nodeagent.driver.Relay;
 import dev.aiwm.testing.Virsh;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Others use this libvirt too, and it is not always there. */
 class SharingTheHostTest extends LibvirtTest {
+    private static final Path LIBVIRT = Path.of("/run/libvirt/libvirt-sock");
+
     @TempDir private Path folder;
 
     @Test
@@ -74,8 +77,9 @@ class SharingTheHostTest extends LibvirtTest {
 
     @Test
     void what_happened_while_libvirt_was_away_is_told_when_it_is_back() throws IOException {
-        try (var between = new Intermediary(folder.resolve("libvirt.sock"));
-                var away = fixture.open(between.uri(), "user", LibvirtSettings.Choice.NEVER)) {
+        var uri = "qemu+unix:///system?socket=" + folder.resolve("libvirt.sock");
+        try (var between = new Relay(folder.resolve("libvirt.sock"), LIBVIRT);
+                var away = fixture.open(uri, "user", LibvirtSettings.Choice.NEVER)) {
             away.create(fixture.steady(resource, 1), Progress.NONE);
             assertThat(away.start(resource, Progress.NONE)).isNotNull();
             var told = new CopyOnWriteArrayList<ManagedResource>();

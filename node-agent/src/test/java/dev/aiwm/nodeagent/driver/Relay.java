@@ -1,6 +1,7 @@
-package dev.aiwm.nodeagent.driver.libvirt;
+package dev.aiwm.nodeagent.driver;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -10,26 +11,41 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
-/** Stands between a driver and libvirt, and can part them as a restart of libvirt would. */
-final class Intermediary implements AutoCloseable {
-    private static final Path LIBVIRT = Path.of("/run/libvirt/libvirt-sock");
+/**
+ * Stands between a driver and its engine, passes everything on, and can part them as a restart of
+ * the engine would.
+ */
+public final class Relay implements AutoCloseable {
+    private static final Consumer<ByteBuffer> UNHEARD = answer -> {};
 
     private final Path socket;
+    private final Path engine;
+    private final Consumer<ByteBuffer> asked;
     private final List<SocketChannel> lines = new CopyOnWriteArrayList<>();
     private ServerSocketChannel server;
 
-    Intermediary(Path socket) throws IOException {
+    /**
+     * @param asked hears what the engine is asked, before it is
+     */
+    public Relay(Path socket, Path engine, Consumer<ByteBuffer> asked) throws IOException {
         this.socket = socket;
+        this.engine = engine;
+        this.asked = asked;
         join();
     }
 
-    String uri() {
-        return "qemu+unix:///system?socket=" + socket;
+    public Relay(Path socket, Path engine) throws IOException {
+        this(socket, engine, UNHEARD);
+    }
+
+    public Path socket() {
+        return socket;
     }
 
     /** Nobody comes through from now on, and who is through is thrown out. */
-    void cut() throws IOException {
+    public void cut() throws IOException {
         server.close();
         Files.deleteIfExists(socket);
         for (var line : lines) {
@@ -38,7 +54,7 @@ final class Intermediary implements AutoCloseable {
         lines.clear();
     }
 
-    void join() throws IOException {
+    public void join() throws IOException {
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
         var listening = server;
@@ -48,20 +64,33 @@ final class Intermediary implements AutoCloseable {
     private void accept(ServerSocketChannel listening) throws IOException {
         while (listening.isOpen()) {
             var client = listening.accept();
-            var libvirt = SocketChannel.open(UnixDomainSocketAddress.of(LIBVIRT));
             lines.add(client);
-            lines.add(libvirt);
-            run(() -> pass(client, libvirt));
-            run(() -> pass(libvirt, client));
+            SocketChannel behind;
+            try {
+                behind = SocketChannel.open(UnixDomainSocketAddress.of(engine));
+            } catch (IOException e) {
+                client.close(); // there is no engine: neither is there a way to it
+                continue;
+            }
+            lines.add(behind);
+            if (!listening.isOpen()) {
+                client.close(); // cut meanwhile, perhaps without these two
+                behind.close();
+                return;
+            }
+            run(() -> pass(client, behind, asked));
+            run(() -> pass(behind, client, UNHEARD));
         }
     }
 
-    private static void pass(SocketChannel from, SocketChannel to) throws IOException {
+    private static void pass(SocketChannel from, SocketChannel to, Consumer<ByteBuffer> heard)
+            throws IOException {
         try (from;
                 to) {
             var bytes = ByteBuffer.allocate(1 << 16);
             while (from.read(bytes) >= 0) {
                 bytes.flip();
+                heard.accept(bytes.duplicate());
                 while (bytes.hasRemaining()) {
                     to.write(bytes);
                 }
@@ -80,17 +109,21 @@ final class Intermediary implements AutoCloseable {
                         () -> {
                             try {
                                 task.run();
-                            } catch (IOException e) {
+                            } catch (IOException | UncheckedIOException e) {
                                 Thread.currentThread().interrupt(); // cut: its end
                             }
                         },
-                        "between driver and libvirt");
+                        "between driver and engine");
         thread.setDaemon(true);
         thread.start();
     }
 
     @Override
-    public void close() throws IOException {
-        cut();
+    public void close() {
+        try {
+            cut();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
