@@ -1,23 +1,14 @@
 package dev.aiwm.support.log;
 
 /**
- * Where what is committed lasts. In a store whose commits do not wait for it themselves, whoever
- * tells others of a commit waits first.
+ * Where what is committed lasts. In a store whose commits can be read before they are on it,
+ * whoever tells others of a commit waits first.
  */
+@FunctionalInterface
 public interface Disk {
-    /** Every commit has waited already. */
-    Disk AT_COMMIT =
-            new Disk() {
-                @Override
-                public void awaitAll() {}
-
-                @Override
-                public void awaitOwn() {}
-            };
+    /** Nothing can be read that is not on it. */
+    Disk AT_COMMIT = () -> {};
 
     /** Returns when all that is committed so far is on it. */
     void awaitAll();
-
-    /** Returns when what this thread has committed is on it. */
-    void awaitOwn();
 }

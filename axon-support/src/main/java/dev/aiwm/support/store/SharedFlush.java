@@ -50,8 +50,8 @@ final class SharedFlush implements Disk {
         }
     }
 
-    @Override
-    public void awaitOwn() {
+    /** Returns when what this thread has written is on the disk. */
+    void awaitOwn() {
         Long mark = own.get();
         if (mark != null) {
             own.remove();
