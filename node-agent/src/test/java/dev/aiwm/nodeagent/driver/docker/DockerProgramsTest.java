@@ -158,6 +158,18 @@ class DockerProgramsTest {
             program.resize(120, 40);
             program.write("echo size: $(stty size)\n".getBytes(UTF_8));
             heard.await("size: 40 120");
+            // a key is lost to a shell that is about to read its keys itself, a line is not
+            program.write("exit 6\n".getBytes(UTF_8));
+            assertThat(ended.get(20, TimeUnit.SECONDS)).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void a_program_on_a_terminal_reads_where_its_input_ends() throws Exception {
+        try (var program = driver.run(resource, onTerminal("cat"), heard)) {
+            var ended = CompletableFuture.supplyAsync(() -> awaited(program));
+            program.write("one two\n".getBytes(UTF_8));
+            heard.await("one two");
             program.endInput();
             assertThat(ended.get(20, TimeUnit.SECONDS)).isZero();
         }
