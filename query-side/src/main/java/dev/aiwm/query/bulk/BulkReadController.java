@@ -9,7 +9,10 @@ import dev.aiwm.contracts.bulk.query.FindBulk;
 import dev.aiwm.contracts.bulk.query.ListBulks;
 import dev.aiwm.query.listing.Answers;
 import dev.aiwm.query.listing.Words;
+import dev.aiwm.query.past.Past;
+import dev.aiwm.query.past.PastAnswers;
 import dev.aiwm.web.identity.Caller;
+import dev.aiwm.web.request.AsOf;
 import dev.aiwm.web.request.ListParameters;
 import dev.aiwm.web.request.SeenVersion;
 
@@ -32,9 +35,13 @@ import java.util.List;
 @Tag(name = "Bulk operations")
 class BulkReadController {
     private final BulkQueries queries;
+    private final Past<BulkState> past;
+    private final PastAnswers pastAnswers;
 
-    BulkReadController(BulkQueries queries) {
+    BulkReadController(BulkQueries queries, Past<BulkState> past, PastAnswers pastAnswers) {
         this.queries = queries;
+        this.past = past;
+        this.pastAnswers = pastAnswers;
     }
 
     @GetMapping
@@ -77,7 +84,11 @@ class BulkReadController {
             operationId = "getBulkOperation",
             summary = "Get a bulk operation",
             description = "With what became of each resource.")
-    ResponseEntity<BulkView> get(@PathVariable String id, SeenVersion seen, Caller caller) {
+    ResponseEntity<BulkView> get(
+            @PathVariable String id, AsOf then, SeenVersion seen, Caller caller) {
+        if (then.isPast()) {
+            return pastAnswers.entity(past, id, then, caller, seen, BulkView::of);
+        }
         BulkState state =
                 Words.id(id, BulkId::of)
                         .flatMap(bulk -> queries.state(new FindBulk(bulk, seen.atLeast())))

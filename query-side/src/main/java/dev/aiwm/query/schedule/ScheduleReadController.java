@@ -9,8 +9,11 @@ import dev.aiwm.contracts.schedule.query.ScheduleRunsView;
 import dev.aiwm.contracts.schedule.query.ScheduleView;
 import dev.aiwm.query.listing.Answers;
 import dev.aiwm.query.listing.Words;
+import dev.aiwm.query.past.Past;
+import dev.aiwm.query.past.PastAnswers;
 import dev.aiwm.web.identity.Caller;
 import dev.aiwm.web.problem.InvalidRequest;
+import dev.aiwm.web.request.AsOf;
 import dev.aiwm.web.request.ListParameters;
 import dev.aiwm.web.request.SeenVersion;
 
@@ -25,6 +28,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.util.function.Function;
+
 /** What can be read of schedules. */
 @RestController
 @RequestMapping("/api/schedules")
@@ -34,9 +39,14 @@ class ScheduleReadController {
     private static final int MOST_TIMES = 100;
 
     private final ScheduleQueries queries;
+    private final Past<ScheduleState> past;
+    private final PastAnswers pastAnswers;
 
-    ScheduleReadController(ScheduleQueries queries) {
+    ScheduleReadController(
+            ScheduleQueries queries, Past<ScheduleState> past, PastAnswers pastAnswers) {
         this.queries = queries;
+        this.past = past;
+        this.pastAnswers = pastAnswers;
     }
 
     @GetMapping
@@ -81,10 +91,14 @@ class ScheduleReadController {
             @Parameter(description = "How many of the times to come, up to 100")
                     @RequestParam(defaultValue = "5")
                     int times,
+            AsOf then,
             SeenVersion seen,
             Caller caller) {
         if (times < 0 || times > MOST_TIMES) {
             throw InvalidRequest.parameter("times", "must be from 0 to " + MOST_TIMES);
+        }
+        if (then.isPast()) {
+            return then(id, then, seen, caller, state -> ScheduleView.of(state, times));
         }
         ScheduleState state = visible(id, seen.atLeast(), caller);
         return Answers.entity(ScheduleView.of(state, times), state.sequence(), seen);
@@ -98,9 +112,33 @@ class ScheduleReadController {
                     "The last hundred, newest first, with the times at which there was none. All"
                             + " runs are bulk operations, to be listed by `scheduleId`.")
     ResponseEntity<ScheduleRunsView> runs(
-            @PathVariable String id, SeenVersion seen, Caller caller) {
+            @PathVariable String id, AsOf then, SeenVersion seen, Caller caller) {
+        if (then.isPast()) {
+            return then(id, then, seen, caller, ScheduleRunsView::of);
+        }
         ScheduleState state = visible(id, seen.atLeast(), caller);
         return Answers.entity(ScheduleRunsView.of(state), state.sequence(), seen);
+    }
+
+    /** One that had been deleted then was not there, as one is not that is deleted now. */
+    private <V> ResponseEntity<V> then(
+            String id,
+            AsOf then,
+            SeenVersion seen,
+            Caller caller,
+            Function<ScheduleState, V> view) {
+        return pastAnswers.entity(
+                past,
+                id,
+                then,
+                caller,
+                seen,
+                state -> {
+                    if (state.deletedAt() != null) {
+                        throw Answers.nothing("schedule then", id);
+                    }
+                    return view.apply(state);
+                });
     }
 
     /** What is another organisation's does not exist for the caller. */
