@@ -414,6 +414,7 @@ export interface TrailEntry {
     type: string;
     version: number;
     actor?: Maybe<string>;
+    actorName?: Maybe<string>;
     origin?: Maybe<string>;
     reason?: Maybe<string>;
     correlationId?: Maybe<string>;

@@ -125,7 +125,7 @@ interface EntryProps {
 
 function Entry({ entry, offers, subject }: EntryProps) {
     const changes = entry.changes ?? [];
-    const who = [entry.origin, entry.actor].filter(Boolean).join(' ');
+    const who = [entry.origin, entry.actorName ?? entry.actor].filter(Boolean).join(' ');
     return (
         <details>
             <summary>
@@ -144,6 +144,11 @@ function Entry({ entry, offers, subject }: EntryProps) {
                     {instant(entry.timestamp)} · {entry.type} · version {entry.version} · position{' '}
                     {entry.position}
                 </p>
+                {entry.actorName ? (
+                    <p className="fine">
+                        By {entry.actorName}, <code>{entry.actor}</code>
+                    </p>
+                ) : null}
                 {entry.reason ? <p>{entry.reason}</p> : null}
                 {changes.length > 0 ? (
                     <DiffTable

@@ -19,6 +19,8 @@ import dev.aiwm.contracts.schedule.aim.Target;
 import dev.aiwm.contracts.schedule.command.ScheduleCommand;
 import dev.aiwm.contracts.schedule.event.ScheduleEvent;
 import dev.aiwm.contracts.schedule.timing.Timing;
+import dev.aiwm.contracts.user.command.UserCommand;
+import dev.aiwm.contracts.user.event.UserEvent;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ final class Families {
                     ExecutionEvent.class,
                     BulkEvent.class,
                     ScheduleEvent.class,
+                    UserEvent.class,
                     DeadLetterEvent.class);
     static final List<Class<?>> COMMANDS =
             List.of(
@@ -40,6 +43,7 @@ final class Families {
                     ExecutionCommand.class,
                     BulkCommand.class,
                     ScheduleCommand.class,
+                    UserCommand.class,
                     DeadLetterCommand.class);
     static final List<Class<?>> PROTOCOL = List.of(AgentData.class, ControllerData.class);
     static final List<Class<?>> UNIONS =

@@ -42,6 +42,7 @@ final class SampleValues {
                     Map.entry(ExecutionId.class, name -> ExecutionId.of(hex(name))),
                     Map.entry(BulkId.class, name -> BulkId.of(hex(name))),
                     Map.entry(ScheduleId.class, name -> ScheduleId.of(hex(name))),
+                    Map.entry(UserId.class, name -> UserId.of(hex(name))),
                     Map.entry(SnapshotId.class, name -> SnapshotId.of(hex(name))),
                     Map.entry(SecretRef.class, name -> SecretRef.of("vault:" + name)),
                     Map.entry(

@@ -37,6 +37,7 @@ import dev.aiwm.cli.resource.Wait;
 import dev.aiwm.cli.schedule.Schedules;
 import dev.aiwm.cli.session.Surroundings;
 import dev.aiwm.cli.snapshot.Snapshots;
+import dev.aiwm.cli.user.Users;
 import dev.aiwm.cli.verb.Program;
 import dev.aiwm.cli.volume.Volumes;
 
@@ -89,6 +90,7 @@ final class Aiwm implements Program {
         VERBS.put("executions", Executions.class);
         VERBS.put("bulk", Bulk.class);
         VERBS.put("schedules", Schedules.class);
+        VERBS.put("users", Users.class);
         VERBS.put("fleet", Fleet.class);
         VERBS.put("node", Nodes.class);
         VERBS.put("top", Top.class);

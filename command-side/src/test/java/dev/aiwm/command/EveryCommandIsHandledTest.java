@@ -8,6 +8,7 @@ import dev.aiwm.contracts.execution.command.ExecutionCommand;
 import dev.aiwm.contracts.node.command.NodeCommand;
 import dev.aiwm.contracts.resource.command.ResourceCommand;
 import dev.aiwm.contracts.schedule.command.ScheduleCommand;
+import dev.aiwm.contracts.user.command.UserCommand;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ class EveryCommandIsHandledTest {
         "execution.Execution",
         "bulk.Bulk",
         "schedule.Schedule",
+        "user.User",
         "deadletter.DeadLetterDecisions"
     })
     void every_command_of_a_family_is_handled_where_it_belongs(String name) throws Exception {
@@ -50,6 +52,7 @@ class EveryCommandIsHandledTest {
                     case "execution.Execution" -> ExecutionCommand.class;
                     case "bulk.Bulk" -> BulkCommand.class;
                     case "schedule.Schedule" -> ScheduleCommand.class;
+                    case "user.User" -> UserCommand.class;
                     default -> DeadLetterCommand.class;
                 };
         return Set.of(family.getPermittedSubclasses());

@@ -90,7 +90,10 @@ final class Api {
                             : HttpRequest.BodyPublishers.ofString(body));
             var response = Http.CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
             boolean json =
-                    response.headers().firstValue("Content-Type").orElse("").contains("json");
+                    response.headers()
+                            .firstValue("Content-Type")
+                            .orElse("")
+                            .matches("application/(problem\\+)?json.*");
             return new Answer(
                     response.statusCode(),
                     response.headers(),

@@ -6,6 +6,7 @@ import dev.aiwm.contracts.execution.event.ExecutionEvent;
 import dev.aiwm.contracts.node.event.NodeEvent;
 import dev.aiwm.contracts.resource.event.ResourceEvent;
 import dev.aiwm.contracts.schedule.event.ScheduleEvent;
+import dev.aiwm.contracts.user.event.UserEvent;
 
 import org.axonframework.serialization.AnnotationRevisionResolver;
 import org.axonframework.serialization.RevisionResolver;
@@ -33,6 +34,7 @@ class SerializerAutoConfiguration {
                     new EventFamily(ExecutionEvent.class),
                     new EventFamily(BulkEvent.class),
                     new EventFamily(ScheduleEvent.class),
+                    new EventFamily(UserEvent.class),
                     new EventFamily(DeadLetterEvent.class));
 
     @Bean

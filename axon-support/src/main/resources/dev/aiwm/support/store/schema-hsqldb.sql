@@ -67,3 +67,9 @@ create cached table if not exists parked_event (
     tried_at bigint,
     cause varchar(1000)
 );
+
+-- in memory, so that its file is written anew at each checkpoint and holds nothing of what was deleted
+create memory table if not exists personal_key (
+    person varchar(64) not null primary key,
+    content varbinary(64) not null
+);

@@ -67,3 +67,8 @@ create table if not exists parked_event (
     tried_at bigint,
     cause varchar(1000)
 );
+
+create table if not exists personal_key (
+    person varchar(64) not null primary key,
+    content bytea not null
+);

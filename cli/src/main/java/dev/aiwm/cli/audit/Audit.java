@@ -56,7 +56,8 @@ public final class Audit extends Verb {
 
     @Command(
             name = "history",
-            description = "What happened to a resource, node or execution, newest first")
+            description =
+                    "What happened to a resource, node, execution or another thing, newest first")
     int history(
             @Parameters(arity = "1..2", paramLabel = "[KIND] NAME", description = Subjects.WORDS)
                     List<String> words,
@@ -70,7 +71,7 @@ public final class Audit extends Verb {
             @Option(
                             names = "--entity",
                             paramLabel = "KIND",
-                            description = "resource, node, execution, bulk or schedule")
+                            description = "resource, node, execution, bulk, schedule or user")
                     String entity,
             @Option(names = "--organisation", paramLabel = "ORG", description = "whose")
                     String organisation,

@@ -26,11 +26,11 @@ final class Subjects {
         var reference = words.get(words.size() - 1);
         return switch (kind) {
             case RESOURCES -> kind.path() + "/" + resource(api, reference);
-            case NODES, EXECUTIONS -> kind.path() + "/" + part(reference);
+            case NODES, EXECUTIONS, BULK_OPERATIONS, SCHEDULES, USERS ->
+                    kind.path() + "/" + part(reference);
             default ->
                     throw Trouble.usage(
-                            kind.plural() + " have no past here",
-                            "resources, nodes and executions have");
+                            kind.plural() + " have no past here", "see: aiwm audit history --help");
         };
     }
 

@@ -20,7 +20,7 @@ final class Trail {
                             Column.of("EVENT", e -> text(e.path("type"))),
                             Column.of("BY", e -> text(e.path("origin"))),
                             Column.of("CHANGES", e -> changes(e.path("changes"))),
-                            Column.wide("ACTOR", e -> textOrDash(e.path("actor"))),
+                            Column.wide("ACTOR", Trail::actor),
                             Column.wide("POSITION", e -> text(e.path("position"))),
                             Column.wide("CORRELATION", e -> textOrDash(e.path("correlationId"))),
                             Column.optional("REASON", e -> text(e.path("reason")))),
@@ -42,6 +42,12 @@ final class Trail {
     private static final int FEW = 3;
 
     private Trail() {}
+
+    private static String actor(JsonNode entry) {
+        var name = entry.path("actorName").asString("");
+        var id = textOrDash(entry.path("actor"));
+        return name.isEmpty() ? id : name + " (" + id + ")";
+    }
 
     private static String changes(JsonNode changes) {
         var shown =

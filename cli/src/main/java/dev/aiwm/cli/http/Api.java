@@ -99,6 +99,10 @@ public final class Api {
         return send("POST", path, body, all);
     }
 
+    public Answer put(String path, JsonNode body) {
+        return send("PUT", path, body, Map.of());
+    }
+
     public Answer delete(String path, Map<String, String> headers) {
         return send("DELETE", path, null, headers);
     }

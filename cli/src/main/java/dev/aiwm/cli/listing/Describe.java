@@ -54,7 +54,13 @@ public final class Describe extends Verb {
         var then = instant == null ? null : instant.toString();
         switch (kind) {
             case RESOURCES -> print(Names.find(api(), reference, then));
-            case NODES, EXECUTIONS, PROJECTIONS, DEAD_LETTERS, BULK_OPERATIONS, SCHEDULES -> {
+            case NODES,
+                    EXECUTIONS,
+                    PROJECTIONS,
+                    DEAD_LETTERS,
+                    BULK_OPERATIONS,
+                    SCHEDULES,
+                    USERS -> {
                 print(
                         api().get(kind.path() + "/" + part(reference), new Query().with("at", then))
                                 .body());

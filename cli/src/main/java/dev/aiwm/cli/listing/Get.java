@@ -25,7 +25,7 @@ import java.util.List;
         footer = {
             "",
             "Kinds: resources, nodes, executions, snapshots RESOURCE, allocations NODE, containers NODE,",
-            "images and volumes --node NODE, bulk-operations, schedules, projections, dead-letters. The singular is good too.",
+            "images and volumes --node NODE, bulk-operations, schedules, users, projections, dead-letters. The singular is good too.",
             "",
             "Examples:",
             "  aiwm get resources --status running -l team=ml -o wide",
@@ -107,7 +107,7 @@ public final class Get extends Verb {
         var query = filters.query(what, resourceId());
         query.with("at", then());
         return switch (what) {
-            case RESOURCES, NODES, EXECUTIONS, BULK_OPERATIONS, SCHEDULES ->
+            case RESOURCES, NODES, EXECUTIONS, BULK_OPERATIONS, SCHEDULES, USERS ->
                     api().list(what.path(), query, limit);
             case SNAPSHOTS -> parts(what, Names.id(api(), whose("resource")), query, "snapshots");
             case ALLOCATIONS, CONTAINERS -> parts(what, part(whose("node")), query, "items");

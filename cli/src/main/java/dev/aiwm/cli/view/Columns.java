@@ -202,6 +202,15 @@ final class Columns {
                 Column.wide("SCHEDULE", b -> textOrDash(b.path("scheduleId"))));
     }
 
+    static List<Column> users(Instant now) {
+        return List.of(
+                Column.of("ID", u -> text(u.path("userId"))),
+                Column.of("NAME", u -> text(u.path("name"))),
+                Column.of("EMAIL", u -> textOrDash(u.path("email"))),
+                Column.wide("ORGANISATION", u -> text(u.path("orgId"))),
+                Column.of("AGE", u -> age(u.path("createdAt"), now)));
+    }
+
     static List<Column> schedules() {
         return List.of(
                 Column.of("ID", s -> text(s.path("scheduleId"))),

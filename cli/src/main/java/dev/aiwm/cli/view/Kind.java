@@ -24,7 +24,8 @@ public enum Kind {
     PROJECTIONS("/api/admin/projections", "name", List.of("projection")),
     DEAD_LETTERS("/api/admin/dead-letters", "id", List.of("dead-letter", "deadletters")),
     BULK_OPERATIONS("/api/bulk-operations", "bulkId", List.of("bulk-operation", "bulk")),
-    SCHEDULES("/api/schedules", "scheduleId", List.of("schedule", "sched"));
+    SCHEDULES("/api/schedules", "scheduleId", List.of("schedule", "sched")),
+    USERS("/api/users", "userId", List.of("user"));
 
     private final String path;
     private final String idField;
@@ -89,6 +90,7 @@ public enum Kind {
                     case DEAD_LETTERS -> Columns.deadLetters(now);
                     case BULK_OPERATIONS -> Columns.bulkOperations(now);
                     case SCHEDULES -> Columns.schedules();
+                    case USERS -> Columns.users(now);
                 },
                 this::id,
                 this::name);

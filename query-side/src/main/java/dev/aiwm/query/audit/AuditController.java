@@ -32,12 +32,15 @@ class AuditController {
     private final Trail trail;
     private final EventLog log;
     private final Entries entries;
+    private final TrailAnswers answers;
     private final Causes causes;
 
-    AuditController(Trail trail, EventLog log, Entries entries, Causes causes) {
+    AuditController(
+            Trail trail, EventLog log, Entries entries, TrailAnswers answers, Causes causes) {
         this.trail = trail;
         this.log = log;
         this.entries = entries;
+        this.answers = answers;
         this.causes = causes;
     }
 
@@ -78,7 +81,7 @@ class AuditController {
         var filter =
                 new AuditFilter(wish, caller, kinds(entity), organisation, resource, node, text);
         var walk = new AuditWalk(filter, trail, log, entries);
-        return HistoryController.answer(wish, walk, entries, response);
+        return answers.of(walk, wish, caller, response);
     }
 
     private static List<String> kinds(List<String> entities) {

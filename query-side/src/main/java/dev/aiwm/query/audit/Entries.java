@@ -48,6 +48,7 @@ class Entries {
                 event.sequence(),
                 event.eventId(),
                 text(event, MetadataKeys.ACTOR),
+                null,
                 text(event, MetadataKeys.ORIGIN),
                 text(event, MetadataKeys.ORG),
                 reasonIn(tree(event.payload())),

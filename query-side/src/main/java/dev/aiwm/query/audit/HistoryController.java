@@ -1,11 +1,12 @@
 package dev.aiwm.query.audit;
 
+import dev.aiwm.contracts.bulk.BulkState;
 import dev.aiwm.contracts.execution.ExecutionState;
 import dev.aiwm.contracts.node.NodeState;
 import dev.aiwm.contracts.resource.ResourceState;
-import dev.aiwm.query.listing.Answers;
+import dev.aiwm.contracts.schedule.ScheduleState;
+import dev.aiwm.contracts.user.UserState;
 import dev.aiwm.query.past.Past;
-import dev.aiwm.query.stream.Owners;
 import dev.aiwm.web.identity.Caller;
 import dev.aiwm.web.request.TrailParameters;
 
@@ -14,7 +15,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,20 +34,26 @@ class HistoryController {
     private final Past<ResourceState> resources;
     private final Past<NodeState> nodes;
     private final Past<ExecutionState> executions;
-    private final Entries entries;
-    private final Owners owners;
+    private final Past<BulkState> bulks;
+    private final Past<ScheduleState> schedules;
+    private final Past<UserState> users;
+    private final TrailAnswers answers;
 
     HistoryController(
             Past<ResourceState> resources,
             Past<NodeState> nodes,
             Past<ExecutionState> executions,
-            Entries entries,
-            Owners owners) {
+            Past<BulkState> bulks,
+            Past<ScheduleState> schedules,
+            Past<UserState> users,
+            TrailAnswers answers) {
         this.resources = resources;
         this.nodes = nodes;
         this.executions = executions;
-        this.entries = entries;
-        this.owners = owners;
+        this.bulks = bulks;
+        this.schedules = schedules;
+        this.users = users;
+        this.answers = answers;
     }
 
     @GetMapping("/api/resources/{id}/history")
@@ -61,7 +67,7 @@ class HistoryController {
             Caller caller,
             HttpServletResponse response)
             throws IOException {
-        return answer(resources, id, wish, caller, response);
+        return answers.history(resources, id, wish, caller, response);
     }
 
     @GetMapping("/api/nodes/{id}/history")
@@ -75,7 +81,7 @@ class HistoryController {
             Caller caller,
             HttpServletResponse response)
             throws IOException {
-        return answer(nodes, id, wish, caller, response);
+        return answers.history(nodes, id, wish, caller, response);
     }
 
     @GetMapping("/api/executions/{id}/history")
@@ -89,31 +95,48 @@ class HistoryController {
             Caller caller,
             HttpServletResponse response)
             throws IOException {
-        return answer(executions, id, wish, caller, response);
+        return answers.history(executions, id, wish, caller, response);
     }
 
-    private <S> ResponseEntity<TrailPage> answer(
-            Past<S> past,
-            String id,
+    @GetMapping("/api/bulk-operations/{id}/history")
+    @Operation(
+            operationId = "getBulkOperationHistory",
+            summary = "Get the history of a bulk operation",
+            description = DESCRIPTION)
+    ResponseEntity<TrailPage> ofBulkOperation(
+            @PathVariable String id,
             TrailParameters wish,
             Caller caller,
             HttpServletResponse response)
             throws IOException {
-        var newest = past.visible(id, caller).orElseThrow(() -> Answers.nothing(past.name(), id));
-        var walk = new History<>(past, id, newest.sequence(), caller, wish, entries, owners);
-        return answer(wish, walk, entries, response);
+        return answers.history(bulks, id, wish, caller, response);
     }
 
-    /** Null when all has been written already. */
-    static ResponseEntity<TrailPage> answer(
-            TrailParameters wish, Walk walk, Entries entries, HttpServletResponse response)
+    @GetMapping("/api/schedules/{id}/history")
+    @Operation(
+            operationId = "getScheduleHistory",
+            summary = "Get the history of a schedule",
+            description = DESCRIPTION)
+    ResponseEntity<TrailPage> ofSchedule(
+            @PathVariable String id,
+            TrailParameters wish,
+            Caller caller,
+            HttpServletResponse response)
             throws IOException {
-        if (wish.form() != TrailParameters.Form.JSON) {
-            new Lines(entries, wish.form()).write(wish, walk, response);
-            return null;
-        }
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(Pages.page(wish, walk));
+        return answers.history(schedules, id, wish, caller, response);
+    }
+
+    @GetMapping("/api/users/{id}/history")
+    @Operation(
+            operationId = "getUserHistory",
+            summary = "Get the history of what is known of a user",
+            description = DESCRIPTION + " Who was erased reads `erased` in all of it.")
+    ResponseEntity<TrailPage> ofUser(
+            @PathVariable String id,
+            TrailParameters wish,
+            Caller caller,
+            HttpServletResponse response)
+            throws IOException {
+        return answers.history(users, id, wish, caller, response);
     }
 }

@@ -2,6 +2,7 @@ package dev.aiwm.query.audit;
 
 import dev.aiwm.contracts.deadletter.event.DeadLetterEvent;
 import dev.aiwm.contracts.node.event.NodeEvent;
+import dev.aiwm.contracts.user.event.UserEvent;
 import dev.aiwm.support.log.LoggedEvent;
 
 /** What an event is an event of, with its id as REST shows it. */
@@ -15,6 +16,7 @@ record Subject(String kind, String id) {
         EXECUTION("execution"),
         BULK("bulk"),
         SCHEDULE("schedule"),
+        USER("user"),
         DEAD_LETTER("dead-letter");
 
         private final String wire;
@@ -31,6 +33,9 @@ record Subject(String kind, String id) {
     static Subject of(LoggedEvent event) {
         if (event.payload() instanceof NodeEvent node) {
             return new Subject(NODE, node.nodeId().value());
+        }
+        if (event.payload() instanceof UserEvent user) {
+            return new Subject(Kind.USER.wire(), user.userId().value());
         }
         if (event.payload() instanceof DeadLetterEvent letter) {
             return new Subject(Kind.DEAD_LETTER.wire(), letter.deadLetterId());

@@ -19,6 +19,7 @@ record TrailEntry(
                             "execution",
                             "bulk",
                             "schedule",
+                            "user",
                             "dead-letter"
                         })
                 String entity,
@@ -27,6 +28,11 @@ record TrailEntry(
         @Schema(description = "The entity's version after it") long version,
         String eventId,
         @Schema(description = "Opaque id of who, or name of what, caused it") String actor,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(
+                        description = "Who that is, as far as it is known; `erased` for ever after",
+                        example = "Ada Byron")
+                String actorName,
         @Schema(allowableValues = {"user", "saga", "agent", "clock", "policy"}) String origin,
         @Schema(description = "Whose request it goes back to") String organisation,
         String reason,
@@ -34,4 +40,27 @@ record TrailEntry(
         @Schema(description = "The message that caused it") String causationId,
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Schema(description = "Fields before and after; secrets are masked")
-                List<FieldChange> changes) {}
+                List<FieldChange> changes) {
+
+    /**
+     * @param name null when nothing is known of the actor
+     */
+    TrailEntry by(String name) {
+        return new TrailEntry(
+                position,
+                timestamp,
+                entity,
+                id,
+                type,
+                version,
+                eventId,
+                actor,
+                name,
+                origin,
+                organisation,
+                reason,
+                correlationId,
+                causationId,
+                changes);
+    }
+}

@@ -9,7 +9,15 @@ record ChangeView(
         @Schema(description = "Opaque; to go on after it, send it as Last-Event-ID", example = "3f")
                 String position,
         Instant timestamp,
-        @Schema(allowableValues = {"resource", "node", "execution", "bulk-operation", "schedule"})
+        @Schema(
+                        allowableValues = {
+                            "resource",
+                            "node",
+                            "execution",
+                            "bulk-operation",
+                            "schedule",
+                            "user"
+                        })
                 String entity,
         String id,
         @Schema(description = "What happened", example = "ResourceStarted") String event,

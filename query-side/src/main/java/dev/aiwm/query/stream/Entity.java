@@ -5,6 +5,7 @@ import dev.aiwm.contracts.execution.event.ExecutionEvent;
 import dev.aiwm.contracts.node.event.NodeEvent;
 import dev.aiwm.contracts.resource.event.ResourceEvent;
 import dev.aiwm.contracts.schedule.event.ScheduleEvent;
+import dev.aiwm.contracts.user.event.UserEvent;
 
 import java.util.Optional;
 
@@ -14,7 +15,8 @@ enum Entity {
     NODE("node"),
     EXECUTION("execution"),
     BULK_OPERATION("bulk-operation"),
-    SCHEDULE("schedule");
+    SCHEDULE("schedule"),
+    USER("user");
 
     private final String wire;
 
@@ -40,6 +42,9 @@ enum Entity {
         if (event instanceof ScheduleEvent) {
             return Optional.of(SCHEDULE);
         }
+        if (event instanceof UserEvent) {
+            return Optional.of(USER);
+        }
         return event instanceof ExecutionEvent ? Optional.of(EXECUTION) : Optional.empty();
     }
 
@@ -56,6 +61,9 @@ enum Entity {
         }
         if (event instanceof ScheduleEvent schedule) {
             return schedule.scheduleId().value();
+        }
+        if (event instanceof UserEvent user) {
+            return user.userId().value();
         }
         return ((ExecutionEvent) event).executionId().value();
     }

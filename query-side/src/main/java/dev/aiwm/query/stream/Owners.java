@@ -14,6 +14,7 @@ import dev.aiwm.contracts.node.event.ReservationConfirmed;
 import dev.aiwm.contracts.node.event.ReservationExpired;
 import dev.aiwm.contracts.resource.event.ResourceCreated;
 import dev.aiwm.contracts.schedule.event.ScheduleCreated;
+import dev.aiwm.contracts.user.event.UserDescribed;
 import dev.aiwm.support.log.EventLog;
 import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.web.identity.Caller;
@@ -127,6 +128,9 @@ public class Owners {
         }
         if (first instanceof BulkStarted it) {
             return new Facts(orgOf(it.owner()), null, null);
+        }
+        if (first instanceof UserDescribed it) {
+            return new Facts(it.orgId(), null, null);
         }
         if (first instanceof ScheduleCreated it) {
             return new Facts(orgOf(it.owner()), null, null);

@@ -94,6 +94,31 @@ class ReadingBulkOperationsTest {
     }
 
     @Test
+    void it_is_read_as_it_was_after_each_of_its_events() {
+        var id = happened(ResourceId.random());
+        String path = ALL + "/" + id;
+
+        var history = program.get(path + "/history?order=oldest").body().path("items");
+
+        assertThat(history)
+                .extracting(entry -> entry.path("type").asString())
+                .containsExactly("BulkStarted", "BulkItemBegun", "BulkItemEnded", "BulkEnded");
+        assertThat(history.valueStream())
+                .extracting(
+                        entry -> {
+                            var then = path + "?position=" + entry.path("position").asString();
+                            var body = program.get(then).body();
+                            return body.path("status").asString()
+                                    + ' '
+                                    + body.at("/items/0/status").asString();
+                        })
+                .containsExactly(
+                        "running waiting", "running running", "running failed", "failed failed");
+        String other = program.token("org-9", "member");
+        assertThat(program.getAs(other, path + "/history").status()).isEqualTo(404);
+    }
+
+    @Test
     void another_organisation_does_not_see_it() {
         var id = happened(ResourceId.random());
         program.get(ALL + "/" + id + "?minVersion=3");

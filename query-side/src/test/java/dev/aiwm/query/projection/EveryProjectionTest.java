@@ -21,6 +21,9 @@ import dev.aiwm.contracts.BulkId;
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.ScheduleId;
+import dev.aiwm.contracts.Sealed;
+import dev.aiwm.contracts.UserId;
+import dev.aiwm.contracts.user.event.UserDescribed;
 import dev.aiwm.query.Program;
 import dev.aiwm.query.QuerySide;
 import dev.aiwm.support.mongo.ReadDatabases;
@@ -40,7 +43,7 @@ import java.util.Map;
 
 class EveryProjectionTest {
     private static final List<String> NAMES =
-            List.of("resources", "nodes", "executions", "bulk-operations", "schedules");
+            List.of("resources", "nodes", "executions", "bulk-operations", "schedules", "users");
     private static final long PATIENCE = 30_000_000_000L;
 
     @TempDir Path data;
@@ -58,6 +61,8 @@ class EveryProjectionTest {
             program.happened(bulk, bulk(bulk, id));
             var schedule = ScheduleId.random();
             program.happened(schedule, schedule(schedule, id));
+            var user = UserId.random();
+            program.happened(user, new UserDescribed(user, "org-1", new Sealed(user.value(), "")));
         }
         program.settled();
         return id;

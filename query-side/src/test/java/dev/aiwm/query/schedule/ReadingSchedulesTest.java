@@ -15,6 +15,7 @@ import dev.aiwm.contracts.schedule.RunTrigger;
 import dev.aiwm.contracts.schedule.aim.OneResource;
 import dev.aiwm.contracts.schedule.event.ScheduleCame;
 import dev.aiwm.contracts.schedule.event.ScheduleDeleted;
+import dev.aiwm.contracts.schedule.event.ScheduleRenamed;
 import dev.aiwm.contracts.schedule.event.ScheduleRunBegun;
 import dev.aiwm.contracts.schedule.event.ScheduleRunEnded;
 import dev.aiwm.query.Program;
@@ -103,6 +104,35 @@ class ReadingSchedulesTest {
         assertThat(view.at("/next/0").asString()).isEqualTo("2030-01-01T02:00:00.000Z");
         assertThat(view.at("/lastRun/trigger").asString()).isEqualTo("time");
         assertThat(view.has("running")).isFalse();
+    }
+
+    @Test
+    void it_is_read_as_it_was_also_after_its_end() {
+        var id = created(ResourceId.random());
+        program.happened(id, new ScheduleRenamed(id, "nightly"), new ScheduleDeleted(id));
+
+        var history = program.get(ALL + "/" + id + "/history?order=oldest").body().path("items");
+
+        assertThat(history)
+                .extracting(entry -> entry.path("type").asString())
+                .containsExactly("ScheduleCreated", "ScheduleRenamed", "ScheduleDeleted");
+        assertThat(history.at("/1/changes/0/after").asString()).isEqualTo("nightly");
+        var then =
+                history.valueStream()
+                        .map(entry -> "?position=" + entry.path("position").asString())
+                        .map(position -> program.get(ALL + "/" + id + position))
+                        .toList();
+        assertThat(then.get(0).body().path("name").asString()).isNotEqualTo("nightly");
+        assertThat(then.get(1).body().path("name").asString()).isEqualTo("nightly");
+        assertThat(then.get(1).header("ETag")).isEqualTo("\"1\"");
+        assertThat(then.get(2).status()).isEqualTo(404);
+        String created = history.at("/0/position").asString();
+        assertThat(program.get(ALL + "/" + id + "/runs?position=" + created).body().path("items"))
+                .isEmpty();
+        String other = program.token("org-9", "member");
+        assertThat(program.getAs(other, ALL + "/" + id + "?position=" + created).status())
+                .isEqualTo(404);
+        assertThat(program.getAs(other, ALL + "/" + id + "/history").status()).isEqualTo(404);
     }
 
     @Test
