@@ -43,8 +43,9 @@ final class AsOfReads implements Benchmark {
     private void measure(Run run, int events) throws Exception {
         var product = Product.start(run, 512);
         product.stop();
+        int nodes = run.size().of(5, 50, 500);
         try (var seeder = Seeder.on(product)) {
-            seeder.append(new PastOfAFleet(run.size().of(5, 50, 500)), events);
+            seeder.append(new PastOfAFleet(nodes), events);
         }
         long start = System.nanoTime();
         try (var here = ProductInProcess.on(run, product);
@@ -60,6 +61,8 @@ final class AsOfReads implements Benchmark {
             int count = run.size().of(5, 100, 200);
             report(run, events, "a list", at(api, count, head, "/api/resources?status=running"));
             report(run, events, "one resource", ofOne(api, count, head));
+            report(run, events, "a list of nodes", at(api, count, head, "/api/nodes?sort=name"));
+            report(run, events, "a node's ledger", ofNode(api, count, 2L * nodes, head));
             report(run, events, "the fleet", at(api, count, head, "/api/fleet?"));
             report(run, events, "a page of all audit", newest(api, count));
             report(run, events, "the events of one entity", ofEntity(api, count));
@@ -107,6 +110,18 @@ final class AsOfReads implements Benchmark {
             String id = page.path(i % page.size()).path("_id").asString();
             long made = made(api, id);
             timed(api, "/api/resources/" + id + "?position=" + position(made, head), latencies);
+        }
+        return latencies;
+    }
+
+    /** Since all of them were there. */
+    private Latencies ofNode(Api api, int count, long first, long head) throws IOException {
+        var latencies = new Latencies();
+        var page = api.get("/api/nodes?limit=500&sort=name").path("items");
+        for (int i = 0; i < count; i++) {
+            String id = page.path(random.nextInt(page.size())).path("nodeId").asString();
+            String path = "/api/nodes/" + id + "/allocations?position=";
+            timed(api, path + position(first, head), latencies);
         }
         return latencies;
     }

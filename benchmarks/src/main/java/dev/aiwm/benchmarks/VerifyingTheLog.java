@@ -45,7 +45,7 @@ final class VerifyingTheLog implements Benchmark {
     }
 
     private static Times measure(Run run, int wanted) throws Exception {
-        var product = Product.start(run, 512);
+        var product = Product.start(run, run.size().of(512, 512, 1_024));
         product.stop();
         long events;
         try (var seeder = Seeder.on(product)) {

@@ -21,7 +21,7 @@ import java.util.List;
  */
 final class Cuts<S> implements Archived {
     /** Of what is kept; the version of the fold counts besides. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final int LARGEST_PART = 1_000;
     private static final int LEAST_FULL = 256;
@@ -35,13 +35,18 @@ final class Cuts<S> implements Archived {
     /** Runs of so many segments are kept as one, too, so that few documents are read. */
     private static final List<Long> SPANS = List.of(256L, 16L);
 
-    private static final int PARTS_REMEMBERED = 512;
+    /** Of the heap. */
+    private static final long SHARE_FOR_PARTS = 16;
+
+    private static final int BLOCKS_UNPACKED = 128;
 
     private final EntityKind<S, ?> kind;
     private final Archive archive;
     private final StateJson<S> json;
     private final Recent<Long, Cut<S>> ofSegments = new Recent<>(REMEMBERED);
-    private final Recent<String, List<CutEntry>> parts = new Recent<>(PARTS_REMEMBERED);
+    private final Recent<String, CutPart> parts =
+            new Recent<>(Runtime.getRuntime().maxMemory() / SHARE_FOR_PARTS, CutPart::weight);
+    private final Recent<Object, String[]> unpacked = new Recent<>(BLOCKS_UNPACKED);
     private final Recent<Position, Cut<S>> ofPositions = new Recent<>(REMEMBERED);
 
     Cuts(EntityKind<S, ?> kind, Archive archive) {
@@ -106,7 +111,7 @@ final class Cuts<S> implements Archived {
     }
 
     private List<CutEntry> part(String id) {
-        return parts.get(id, it -> CutPart.read(found(it)));
+        return parts.get(id, it -> CutPart.read(found(it), unpacked)).entries();
     }
 
     /** The longest run of segments from one on, not beyond another, that is kept as one. */
@@ -199,7 +204,7 @@ final class Cuts<S> implements Archived {
                         CutPart.write(idOf(segment) + suffix(span), since(after, segment - span)));
             }
         }
-        ofSegments.put(segment, before.with(CutPart.read(delta)));
+        ofSegments.put(segment, before.with(CutPart.read(delta, unpacked).entries()));
         return documents;
     }
 }
