@@ -106,7 +106,7 @@ class ReadingUsersTest {
             program.happened(
                     Map.of(MetadataKeys.ACTOR, who.value(), MetadataKeys.ORG, Program.ORG),
                     resource,
-                    who == ada
+                    who.equals(ada)
                             ? Events.created(resource, "web")
                             : new ResourceRenamed(resource, "www"));
         }
