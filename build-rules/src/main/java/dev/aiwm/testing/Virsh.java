@@ -62,6 +62,20 @@ public final class Virsh {
         return virsh("domstate", name).strip();
     }
 
+    /**
+     * Ends a machine that runs, by force. libvirt may see that it has ended before it answers, and
+     * then says that there was nothing to end.
+     */
+    public static void end(String uri, String domain) {
+        try {
+            run(List.of("virsh", "-c", uri, "destroy", domain));
+        } catch (IllegalStateException e) {
+            if (!e.getMessage().contains("domain is not running")) {
+                throw e;
+            }
+        }
+    }
+
     /** What it says; an {@link IllegalStateException} says it when it ends badly. */
     public static String run(List<String> command) {
         try {

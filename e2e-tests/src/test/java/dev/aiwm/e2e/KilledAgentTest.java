@@ -227,7 +227,7 @@ class KilledAgentTest {
 
     private static void remove(String domain) {
         if (Virsh.state(domain).equals("running")) {
-            Virsh.virsh("destroy", domain);
+            Virsh.end(Virsh.URI, domain);
         }
         Virsh.virsh("undefine", "--nvram", "--snapshots-metadata", domain);
     }

@@ -139,7 +139,7 @@ class RealMachinesTest {
     }
 
     private static void endIt(String id) {
-        Virsh.virsh("destroy", domains().get(0));
+        Virsh.end(Virsh.URI, domains().get(0));
         api.awaitField("/api/resources/" + id, "/divergence/wanted", "running");
         api.awaitStatus(id, "running");
         assertThat(Virsh.state(domains().get(0))).isEqualTo("running");
@@ -186,7 +186,7 @@ class RealMachinesTest {
 
     private static void remove(String domain) {
         if (Virsh.state(domain).equals("running")) {
-            Virsh.virsh("destroy", domain);
+            Virsh.end(Virsh.URI, domain);
         }
         Virsh.virsh("undefine", "--nvram", "--snapshots-metadata", domain);
     }

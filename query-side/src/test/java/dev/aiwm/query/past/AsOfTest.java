@@ -41,6 +41,7 @@ import java.util.Random;
 class AsOfTest {
     private static final int INSTANTS = Integer.getInteger("aiwm.test.instants", 25);
     private static final int EVENTS_BETWEEN = Integer.getInteger("aiwm.test.events", 60);
+    private static final int REMEMBERED_WHOLE = 100;
     private static final int ASKED_AT_ONCE = 4;
     private static final long PATIENCE = 30_000_000_000L;
     private static final List<NodeId> NODES =
@@ -52,7 +53,7 @@ class AsOfTest {
     private final List<ResourceId> resources = new ArrayList<>();
     private Program program;
 
-    private record Heard(Position position, Instant at, Map<String, JsonNode> answers) {}
+    private record Heard(Position position, Instant at, Map<String, Object> answers) {}
 
     @Test
     void every_answer_can_be_had_again_for_ever() {
@@ -139,14 +140,14 @@ class AsOfTest {
     }
 
     private Heard listen() {
-        var answers = new LinkedHashMap<String, JsonNode>();
+        var answers = new LinkedHashMap<String, Object>();
         for (String question : questions()) {
             JsonNode answer = answer(question);
-            answers.put(question, answer);
+            answers.put(question, remembered(answer));
             if (answer.hasNonNull("nextCursor")) {
                 String more = question.replaceFirst("&page=2", "");
                 more += "&cursor=" + answer.get("nextCursor").asString();
-                answers.put(more, answer(more));
+                answers.put(more, remembered(answer(more)));
             }
         }
         Instant now = Instant.now();
@@ -154,6 +155,11 @@ class AsOfTest {
             Thread.onSpinWait();
         }
         return new Heard(program.bean(EventLog.class).head(), now, answers);
+    }
+
+    /** A thousand lists do not fit in memory: of many answers there is what tells them apart. */
+    private static Object remembered(JsonNode answer) {
+        return INSTANTS > REMEMBERED_WHOLE ? (Object) answer.hashCode() : answer;
     }
 
     private JsonNode answer(String question) {
@@ -168,7 +174,7 @@ class AsOfTest {
                         (question, answer) -> {
                             String glue = question.contains("?") ? "&" : "?";
                             String then = question + glue + "position=" + heard.position();
-                            assertThat(answer(then)).as(then).isEqualTo(answer);
+                            assertThat(remembered(answer(then))).as(then).isEqualTo(answer);
                         });
         assertThat(answer("/api/fleet?at=" + heard.at()).get("position").asString())
                 .isEqualTo(heard.position().toString());

@@ -11,6 +11,7 @@ import dev.aiwm.contracts.resource.ObservedState;
 import dev.aiwm.nodeagent.driver.DriverException;
 import dev.aiwm.nodeagent.driver.Progress;
 import dev.aiwm.nodeagent.driver.StopRequest;
+import dev.aiwm.testing.Virsh;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -72,7 +73,7 @@ class LibvirtRestartTest extends LibvirtTest {
             assertThat(libvirt.process(resource)).contains(machine);
             assertThat(told).allMatch(each -> each.observation().state() == RUNNING);
 
-            libvirt.virsh("destroy", domain);
+            Virsh.end(libvirt.uri(), domain);
             awaitThat("that it was ended is told", () -> tells(STOPPED));
         }
         assertThat(machine.isAlive()).isFalse();
