@@ -7,6 +7,7 @@ import dev.aiwm.contracts.protocol.AgentCommand;
 import dev.aiwm.contracts.protocol.CommandResult;
 import dev.aiwm.contracts.protocol.ControllerData;
 import dev.aiwm.contracts.protocol.Envelope;
+import dev.aiwm.contracts.protocol.FollowingStep;
 import dev.aiwm.contracts.protocol.MessageType;
 import dev.aiwm.contracts.protocol.NodeRegister;
 import dev.aiwm.contracts.protocol.NodeRegistered;
@@ -124,7 +125,12 @@ final class FakeConnection {
         send(MessageType.NODE_REGISTERED, new NodeRegistered(1, 60_000, 60_000, List.of(keep)));
     }
 
-    StepData command(ExecutionId execution, int step, int attempt, AgentCommand command) {
+    StepData command(
+            ExecutionId execution,
+            int step,
+            int attempt,
+            AgentCommand command,
+            FollowingStep... following) {
         var data =
                 new StepData(
                         execution,
@@ -132,7 +138,8 @@ final class FakeConnection {
                         attempt,
                         false,
                         Instant.now().plus(Duration.ofMinutes(5)),
-                        command);
+                        command,
+                        List.of(following));
         send(command.type(), data);
         return data;
     }

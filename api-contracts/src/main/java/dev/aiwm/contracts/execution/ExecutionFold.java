@@ -65,22 +65,8 @@ public final class ExecutionFold {
                                     (step, event, facts) ->
                                             StepFold.progressed(step, event, facts.timestamp())))
                     .on(StepSucceeded.class, onStep(StepSucceeded::step, StepFold::succeeded))
-                    .on(
-                            StepRetryScheduled.class,
-                            onStep(
-                                    StepRetryScheduled::step,
-                                    (step, event, facts) ->
-                                            StepFold.retryScheduled(
-                                                    step, event, facts.timestamp())))
-                    .on(
-                            StepFailed.class,
-                            (before, event, facts) ->
-                                    ended(
-                                            before,
-                                            event.step(),
-                                            StepStatus.FAILED,
-                                            event.failure(),
-                                            facts))
+                    .on(StepRetryScheduled.class, ExecutionFold::retryScheduled)
+                    .on(StepFailed.class, ExecutionFold::failed)
                     .on(StepSkipped.class, ExecutionFold::skipped)
                     .on(CompensationStarted.class, ExecutionFold::compensationStarted)
                     .on(
@@ -181,11 +167,32 @@ public final class ExecutionFold {
 
     private static ExecutionState dispatched(
             ExecutionState before, StepDispatched event, EventFacts facts) {
-        return change(
-                before,
-                event.step(),
-                facts,
-                step -> StepFold.dispatched(step, event, before.round(), facts.timestamp()));
+        var after =
+                change(
+                        before,
+                        event.step(),
+                        facts,
+                        step ->
+                                StepFold.dispatched(
+                                        step, event, before.round(), facts.timestamp()));
+        return ToldAhead.with(after, event.following());
+    }
+
+    private static ExecutionState retryScheduled(
+            ExecutionState before, StepRetryScheduled event, EventFacts facts) {
+        var after =
+                change(
+                        before,
+                        event.step(),
+                        facts,
+                        step -> StepFold.retryScheduled(step, event, facts.timestamp()));
+        return ToldAhead.without(after, event.step(), event.attempt(), event.failure());
+    }
+
+    private static ExecutionState failed(
+            ExecutionState before, StepFailed event, EventFacts facts) {
+        var after = ended(before, event.step(), StepStatus.FAILED, event.failure(), facts);
+        return ToldAhead.without(after, event.step(), event.attempt(), event.failure());
     }
 
     private static ExecutionState skipped(

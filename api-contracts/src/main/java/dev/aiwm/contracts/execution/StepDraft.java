@@ -22,6 +22,7 @@ final class StepDraft {
     Instant endedAt;
     Instant dueAt;
     String recovered;
+    boolean toldAhead;
     List<StepAttempt> attempts;
 
     StepDraft() {}
@@ -42,6 +43,7 @@ final class StepDraft {
         endedAt = before.endedAt();
         dueAt = before.dueAt();
         recovered = before.recovered();
+        toldAhead = before.toldAhead();
         attempts = before.attempts();
     }
 
@@ -62,6 +64,7 @@ final class StepDraft {
                 endedAt,
                 dueAt,
                 recovered,
+                toldAhead,
                 attempts);
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param attemptBase number of the last attempt before those that count now: attempts are numbered
  *     on through all rounds, retries are counted anew in each
  * @param recovered why an operator decided how it ended; null when nobody did
+ * @param toldAhead its node was told of it with an earlier step, and may have begun it
  * @param attempts all, or of very many the latest
  */
 public record StepState(
@@ -33,6 +34,7 @@ public record StepState(
         Instant endedAt,
         Instant dueAt,
         String recovered,
+        boolean toldAhead,
         List<StepAttempt> attempts) {
     public StepState {
         requireNonNull(plan, "plan is null");

@@ -44,4 +44,10 @@ public class UpcastingAutoConfiguration {
     EventUpcaster volumeOwners() {
         return new VolumeOwnerUpcaster();
     }
+
+    @Bean
+    @Order(7)
+    EventUpcaster followingSteps() {
+        return new FollowingStepsUpcaster();
+    }
 }

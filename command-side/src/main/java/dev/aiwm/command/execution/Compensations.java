@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * What is to be undone, one step at a time, the latest first. Undone is whatever was ever sent to a
- * node and can be undone: also a step that failed or timed out, because what it left is not known.
+ * node, or told ahead, and can be undone: also a step that failed or timed out, because what it
+ * left is not known.
  */
 final class Compensations {
     private Compensations() {}
@@ -36,17 +37,20 @@ final class Compensations {
     /** Some step was sent to a node and can be undone, once it is over. */
     static boolean isAnythingToUndo(ExecutionState state) {
         return state.steps().stream()
-                .filter(step -> step.status() != StepStatus.PENDING)
-                .filter(step -> step.status() != StepStatus.SKIPPED && !step.status().isUndone())
+                .filter(step -> !step.status().isUndone())
                 .anyMatch(Compensations::canBeUndone);
     }
 
     private static boolean isToBeUndone(StepState step) {
-        boolean ended = step.status() == StepStatus.SUCCEEDED || step.status() == StepStatus.FAILED;
+        boolean ended = step.status().isEnded() && !step.status().isUndone();
         return ended && canBeUndone(step);
     }
 
     private static boolean canBeUndone(StepState step) {
-        return step.attempt() > 0 && step.plan().compensation() != null;
+        boolean begun =
+                step.status() == StepStatus.PENDING || step.status() == StepStatus.SKIPPED
+                        ? step.toldAhead()
+                        : step.attempt() > 0;
+        return begun && step.plan().compensation() != null;
     }
 }

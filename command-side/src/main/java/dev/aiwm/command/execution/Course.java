@@ -145,7 +145,8 @@ final class Course {
                 state.subjectOf(step),
                 compensation ? plan.compensation() : plan.command(),
                 now.plusSeconds(plan.timeoutSeconds()),
-                state.priority());
+                state.priority(),
+                compensation ? List.of() : Following.after(state, step));
     }
 
     private static StepFailed failed(ExecutionState state, StepState step, Failure failure) {

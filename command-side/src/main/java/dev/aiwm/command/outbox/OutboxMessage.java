@@ -52,7 +52,8 @@ public record OutboxMessage(
                         data.attempt(),
                         data.compensation(),
                         now.plus(Duration.between(queuedAt, data.deadline())),
-                        data.command());
+                        data.command(),
+                        data.following());
         return new OutboxMessage(
                 key,
                 position,

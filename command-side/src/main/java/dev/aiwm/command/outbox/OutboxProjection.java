@@ -148,7 +148,8 @@ final class OutboxProjection {
                         event.attempt(),
                         event.compensation(),
                         event.dueAt(),
-                        event.command());
+                        event.command(),
+                        event.following());
         var fields = new HashMap<String, Object>();
         fields.put(NODE, event.nodeId().value());
         fields.put(EXECUTION, event.executionId().value());

@@ -15,6 +15,7 @@ import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.Failure;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.ResourceRef;
+import dev.aiwm.contracts.execution.ExecutionOptions;
 import dev.aiwm.contracts.execution.StepPlan;
 import dev.aiwm.contracts.execution.StepResult;
 import dev.aiwm.contracts.execution.command.CancelExecution;
@@ -33,6 +34,7 @@ import dev.aiwm.contracts.execution.event.StepDispatched;
 import dev.aiwm.contracts.execution.event.StepFailed;
 import dev.aiwm.contracts.execution.event.StepSkipped;
 import dev.aiwm.contracts.execution.event.StepSucceeded;
+import dev.aiwm.contracts.protocol.FollowingStep;
 import dev.aiwm.contracts.resource.ResourceAction;
 
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -42,6 +44,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The words in which tests speak of an execution. */
 abstract class ExecutionSpecification {
@@ -135,11 +138,27 @@ abstract class ExecutionSpecification {
         return dispatched(step, attempt, false);
     }
 
+    /** The first attempt, told together with these that follow it. */
+    StepDispatched telling(int step, int... following) {
+        return dispatched(
+                step,
+                1,
+                false,
+                IntStream.of(following)
+                        .mapToObj(next -> new FollowingStep(next, LIMIT_SECONDS, FORWARD))
+                        .toList());
+    }
+
     StepDispatched undoing(int step, int attempt) {
         return dispatched(step, attempt, true);
     }
 
     private StepDispatched dispatched(int step, int attempt, boolean compensation) {
+        return dispatched(step, attempt, compensation, List.of());
+    }
+
+    private StepDispatched dispatched(
+            int step, int attempt, boolean compensation, List<FollowingStep> following) {
         return new StepDispatched(
                 EXECUTION,
                 step,
@@ -148,7 +167,9 @@ abstract class ExecutionSpecification {
                 NODE,
                 SUBJECT,
                 compensation ? BACK : FORWARD,
-                clock.instant().plusSeconds(LIMIT_SECONDS));
+                clock.instant().plusSeconds(LIMIT_SECONDS),
+                ExecutionOptions.USUAL_PRIORITY,
+                following);
     }
 
     static RecordStepSucceeded succeed(int step, int attempt) {

@@ -83,7 +83,8 @@ class SteeringAnExecutionTest extends ExecutionSpecification {
                                 other,
                                 Steps.FORWARD,
                                 NOW.plusSeconds(Steps.LIMIT_SECONDS),
-                                7));
+                                7,
+                                List.of()));
     }
 
     @Test

@@ -74,6 +74,7 @@ final class Steps {
                 null,
                 null,
                 null,
+                false,
                 List.of());
     }
 }

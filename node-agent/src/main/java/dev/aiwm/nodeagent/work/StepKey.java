@@ -28,6 +28,11 @@ record StepKey(ExecutionId executionId, int stepIndex, int attempt, boolean comp
                 result.executionId(), result.stepIndex(), result.attempt(), result.compensation());
     }
 
+    /** The first attempt at another step of the same execution. */
+    StepKey firstOf(int index) {
+        return new StepKey(executionId, index, 1, false);
+    }
+
     /** The same step at another attempt. */
     boolean isSameStepAs(StepKey other) {
         return executionId.equals(other.executionId)

@@ -2,12 +2,14 @@ package dev.aiwm.nodeagent.work;
 
 import dev.aiwm.contracts.execution.StepResult;
 import dev.aiwm.contracts.protocol.CommandError;
+import dev.aiwm.contracts.protocol.FollowingStep;
 import dev.aiwm.nodeagent.channel.Loop;
 import dev.aiwm.nodeagent.driver.DriverException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 /** One piece of work: runs once on some thread, and can be told to give up. */
@@ -25,6 +27,10 @@ final class Task {
     final JournalEntry entry;
 
     final CommandTraits traits;
+
+    /** What is to be done when it has succeeded. */
+    final List<FollowingStep> following;
+
     Loop.Timer deadline = Loop.Timer.NONE;
     boolean started;
 
@@ -33,20 +39,30 @@ final class Task {
     private Thread runner;
     private CommandError toldToGiveUp;
 
-    private Task(JournalEntry entry, String name, CommandTraits traits, Supplier<StepResult> work) {
+    private Task(
+            JournalEntry entry,
+            String name,
+            CommandTraits traits,
+            List<FollowingStep> following,
+            Supplier<StepResult> work) {
         this.entry = entry;
         this.name = name;
         this.traits = traits;
+        this.following = following;
         this.work = work;
     }
 
-    static Task of(JournalEntry entry, CommandTraits traits, Supplier<StepResult> work) {
-        return new Task(entry, entry.type() + " " + entry.key(), traits, work);
+    static Task of(
+            JournalEntry entry,
+            CommandTraits traits,
+            List<FollowingStep> following,
+            Supplier<StepResult> work) {
+        return new Task(entry, entry.type() + " " + entry.key(), traits, following, work);
     }
 
     /** Work of the agent's own. */
     static Task unasked(String name, CommandTraits traits, Supplier<StepResult> work) {
-        return new Task(null, name, traits, work);
+        return new Task(null, name, traits, List.of(), work);
     }
 
     String name() {

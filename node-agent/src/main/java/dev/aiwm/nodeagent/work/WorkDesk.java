@@ -7,6 +7,7 @@ import dev.aiwm.contracts.protocol.CommandAck;
 import dev.aiwm.contracts.protocol.CommandError;
 import dev.aiwm.contracts.protocol.CommandResult;
 import dev.aiwm.contracts.protocol.CommandStatus;
+import dev.aiwm.contracts.protocol.FollowingStep;
 import dev.aiwm.contracts.protocol.MessageType;
 import dev.aiwm.contracts.protocol.ResultTaken;
 import dev.aiwm.contracts.protocol.StepData;
@@ -20,11 +21,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * Takes commands in, has each attempt carried out once, and keeps its result until the controller
- * has it. Lives on the loop; the work itself runs on other threads.
+ * has it. What the controller has told that it will ask for next is begun before it asks. Lives on
+ * the loop; the work itself runs on other threads.
  */
 public final class WorkDesk {
     private static final Logger log = LoggerFactory.getLogger(WorkDesk.class);
@@ -45,6 +48,7 @@ public final class WorkDesk {
     private final int atOnce;
     private final Lanes lanes = new Lanes();
     private final Set<StepKey> sentLately = new HashSet<>();
+    private final Set<StepKey> unasked = new HashSet<>();
     private boolean closed;
 
     /**
@@ -77,7 +81,7 @@ public final class WorkDesk {
                 if (entry.command() == null) {
                     keep(entry, Task.Outcome.failed(RESTARTED));
                 } else {
-                    perform(entry, entry.command());
+                    perform(entry, entry.command(), List.of());
                 }
             }
         }
@@ -93,6 +97,7 @@ public final class WorkDesk {
             return;
         }
         acknowledge(key, resource);
+        unasked.remove(key);
         if (known != null) {
             log.info("repeated key={} ended={}", key, known.hasEnded());
             if (known.hasEnded()) {
@@ -100,17 +105,21 @@ public final class WorkDesk {
             }
             return;
         }
-        var kept = traits.open() ? data.command() : null;
         var deadline = clock.instant().plus(Duration.between(sentAt, data.deadline()));
-        var entry =
-                new JournalEntry(key, resource, data.command().type(), kept, deadline, null, false);
+        var entry = entry(key, resource, data.command(), deadline);
         if (journal.knowsLaterThan(key)) {
             keep(entry, Task.Outcome.failed(SUPERSEDED));
             return;
         }
         journal.put(entry);
         log.info("accepted key={} type={}", key, entry.type());
-        perform(entry, data.command());
+        perform(entry, data.command(), data.following());
+    }
+
+    private static JournalEntry entry(
+            StepKey key, ResourceRef resource, AgentCommand command, Instant deadline) {
+        var kept = CommandTraits.of(command).open() ? command : null;
+        return new JournalEntry(key, resource, command.type(), kept, deadline, null, false);
     }
 
     private boolean isFull() {
@@ -119,6 +128,7 @@ public final class WorkDesk {
 
     /** The controller has a result. */
     public void taken(ResultTaken taken) {
+        unasked.remove(StepKey.of(taken));
         journal.find(StepKey.of(taken))
                 .filter(entry -> entry.hasEnded() && !entry.taken())
                 .ifPresent(entry -> journal.put(entry.wasTaken()));
@@ -166,7 +176,7 @@ public final class WorkDesk {
         journal.close();
     }
 
-    private void perform(JournalEntry entry, AgentCommand command) {
+    private void perform(JournalEntry entry, AgentCommand command, List<FollowingStep> following) {
         var traits = CommandTraits.of(command);
         var lane = laneOf(traits);
         for (var other : lanes.in(lane)) {
@@ -175,8 +185,11 @@ public final class WorkDesk {
                 other.giveUp(SUPERSEDED);
             }
         }
-        var progress = new ThrottledProgress(entry.key(), entry.resource(), loop, outgoing);
-        var task = Task.of(entry, traits, () -> handlers.handle(command, progress));
+        Outgoing asked =
+                (type, resource, data) ->
+                        !unasked.contains(entry.key()) && outgoing.send(type, resource, data);
+        var progress = new ThrottledProgress(entry.key(), entry.resource(), loop, asked);
+        var task = Task.of(entry, traits, following, () -> handlers.handle(command, progress));
         var left = Duration.between(clock.instant(), entry.deadline());
         task.deadline = loop.in(left.isNegative() ? Duration.ZERO : left, () -> late(task));
         lanes.add(lane, task, this::run);
@@ -202,10 +215,32 @@ public final class WorkDesk {
             log.warn("{} failed code={}", task.name(), outcome.error().code());
         }
         boolean idle = lanes.done(laneOf(task.traits), task, this::run);
+        if (idle && outcome.error() == null && goesOn(task)) {
+            return;
+        }
         var resourceId = task.traits.resourceId();
         if (idle && resourceId != null) {
             listener.idle(resourceId, outcome.error() == null ? task.traits.leaves() : null);
         }
+    }
+
+    /** Nothing else is to be done for the resource: what will be asked for next can begin. */
+    private boolean goesOn(Task done) {
+        if (done.following.isEmpty()) {
+            return false;
+        }
+        var next = done.following.get(0);
+        var key = done.entry.key().firstOf(next.stepIndex());
+        if (journal.find(key).isPresent()) {
+            return false;
+        }
+        var deadline = clock.instant().plusSeconds(next.timeoutSeconds());
+        var entry = entry(key, done.entry.resource(), next.command(), deadline);
+        journal.put(entry);
+        unasked.add(key);
+        log.info("begun ahead key={} type={}", key, entry.type());
+        perform(entry, next.command(), done.following.subList(1, done.following.size()));
+        return true;
     }
 
     private void keep(JournalEntry entry, Task.Outcome outcome) {
@@ -232,7 +267,9 @@ public final class WorkDesk {
         }
         var ended = entry.ended(result);
         journal.put(ended);
-        send(ended);
+        if (!unasked.contains(key)) {
+            send(ended);
+        }
     }
 
     private void send(JournalEntry ended) {

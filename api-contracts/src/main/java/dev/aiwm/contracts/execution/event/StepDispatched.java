@@ -7,13 +7,19 @@ import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.ResourceRef;
 import dev.aiwm.contracts.execution.ExecutionOptions;
 import dev.aiwm.contracts.protocol.AgentCommand;
+import dev.aiwm.contracts.protocol.FollowingStep;
 
 import org.axonframework.serialization.Revision;
 
 import java.time.Instant;
+import java.util.List;
 
-/** A step, or what undoes it, is on its way to its node, at the priority of its execution. */
-@Revision("5")
+/**
+ * A step, or what undoes it, is on its way to its node, at the priority of its execution.
+ *
+ * @param following what the node is told with it, and may do before it is asked
+ */
+@Revision("6")
 public record StepDispatched(
         ExecutionId executionId,
         int step,
@@ -23,7 +29,8 @@ public record StepDispatched(
         ResourceRef subject,
         AgentCommand command,
         Instant dueAt,
-        int priority)
+        int priority,
+        List<FollowingStep> following)
         implements ExecutionEvent {
     public StepDispatched {
         requireNonNull(executionId, "executionId is null");
@@ -31,9 +38,10 @@ public record StepDispatched(
         requireNonNull(subject, "subject is null");
         requireNonNull(command, "command is null");
         requireNonNull(dueAt, "dueAt is null");
+        following = following == null ? List.of() : List.copyOf(following);
     }
 
-    /** At the usual priority. */
+    /** At the usual priority, and with nothing that follows. */
     public StepDispatched(
             ExecutionId executionId,
             int step,
@@ -52,6 +60,7 @@ public record StepDispatched(
                 subject,
                 command,
                 dueAt,
-                ExecutionOptions.USUAL_PRIORITY);
+                ExecutionOptions.USUAL_PRIORITY,
+                List.of());
     }
 }

@@ -65,8 +65,7 @@ final class Containers {
 
     /** Every generation of a resource that is there, the newest first. */
     List<Found> of(ResourceId resourceId) {
-        var found =
-                new ArrayList<>(find(Map.of(Mark.NODE, nodeId, Mark.RESOURCE, resourceId.value())));
+        var found = new ArrayList<>(labelled(resourceId));
         inspect(Mark.adoptedName(nodeId, resourceId))
                 .ifPresent(box -> found.add(new Found(box.getId(), Mark.adopted(resourceId))));
         return found;
@@ -89,14 +88,19 @@ final class Containers {
         return find(resourceId).orElseThrow(() -> unknown(resourceId));
     }
 
+    /** The same container as it is now, or NOT_FOUND. */
+    InspectContainerResponse again(ResourceId resourceId, InspectContainerResponse box) {
+        return inspect(box.getId()).orElseThrow(() -> unknown(resourceId));
+    }
+
     Optional<InspectContainerResponse> find(ResourceId resourceId) {
-        for (var found : of(resourceId)) {
+        for (var found : labelled(resourceId)) {
             var box = inspect(found.id());
             if (box.isPresent()) {
                 return box;
             }
         }
-        return Optional.empty();
+        return inspect(Mark.adoptedName(nodeId, resourceId));
     }
 
     Optional<InspectContainerResponse> inspect(String containerId) {
@@ -108,6 +112,10 @@ final class Containers {
                         return Optional.empty();
                     }
                 });
+    }
+
+    private List<Found> labelled(ResourceId resourceId) {
+        return find(Map.of(Mark.NODE, nodeId, Mark.RESOURCE, resourceId.value()));
     }
 
     private List<Found> find(Map<String, String> labels) {

@@ -140,7 +140,7 @@ public final class DockerDriver
         if (!Sightings.isRunning(box) || Sightings.isTrue(box.getState().getPaused())) {
             progress.at(0, "starting the container");
             lifecycle.start(box);
-            box = containers.get(resourceId);
+            box = containers.again(resourceId, box);
         }
         Integer code = Sightings.exitCode(box);
         if (code != null && code != 0) {
