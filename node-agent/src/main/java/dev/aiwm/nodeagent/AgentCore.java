@@ -39,6 +39,7 @@ import org.slf4j.LoggerFactory;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -222,8 +223,8 @@ final class AgentCore implements LinkListener {
         loop.run(() -> reports.changed(now));
     }
 
-    private void idle(ResourceId resourceId, ObservedState told) {
-        reports.idle(resourceId, told);
+    private void idle(ResourceId resourceId, ObservedState told, Instant begun) {
+        reports.idle(resourceId, told, begun);
     }
 
     private void removeAllBut(List<ResourceId> keep) {

@@ -8,14 +8,15 @@ import dev.aiwm.contracts.protocol.ResourceStatusReport;
 import dev.aiwm.contracts.resource.ObservedState;
 import dev.aiwm.nodeagent.work.Outgoing;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
 /**
  * Tells the controller what engine objects do by themselves. What happens while a command works on
- * an object is held back, and forgotten when the command's result says the same; the last word on
- * each object is also held while there is no line. Lives on the loop.
+ * an object is held back, and forgotten when the command's result says the same or is the newer
+ * word; the last word on each object is also held while there is no line. Lives on the loop.
  */
 final class StatusReports {
     private final Outgoing outgoing;
@@ -34,13 +35,19 @@ final class StatusReports {
         }
     }
 
-    /** Nothing works on it any more; {@code told} is what the last result said, or null. */
-    void idle(ResourceId resourceId, ObservedState told) {
+    /**
+     * Nothing works on it any more.
+     *
+     * @param told what the last result said, or null
+     * @param begun when the work began that it is the result of
+     */
+    void idle(ResourceId resourceId, ObservedState told, Instant begun) {
         var last = held.get(resourceId);
         if (last == null) {
             return;
         }
-        if (last.observation().state() == told) {
+        var seen = last.observation();
+        if (seen.state() == told || told != null && seen.at().isBefore(begun)) {
             held.remove(resourceId);
             return;
         }

@@ -78,7 +78,9 @@ class TellingWhatFollowsTest extends ExecutionSpecification {
                 new StepRetryScheduled(
                         EXECUTION, 0, 1, false, BROKEN, NOW.plus(TWICE.delayAfter(1)));
 
-        given(started(plan, telling(0, 1), again)).when(new RetryStep(EXECUTION, 0, 1)).then(dispatched(0, 2));
+        given(started(plan, telling(0, 1), again))
+                .when(new RetryStep(EXECUTION, 0, 1))
+                .then(dispatched(0, 2));
     }
 
     @Test
@@ -105,6 +107,7 @@ class TellingWhatFollowsTest extends ExecutionSpecification {
 
     @Test
     void it_may_have_begun_when_the_node_says_nothing_in_time() {
+        var begun = started(PLAN, telling(0, 1, 2));
         clock.set(NOW.plusSeconds(LIMIT_SECONDS));
         var late =
                 new Failure(
@@ -112,7 +115,7 @@ class TellingWhatFollowsTest extends ExecutionSpecification {
                         "no result within " + LIMIT_SECONDS + " s",
                         clock.instant());
 
-        given(started(PLAN, telling(0, 1, 2)))
+        given(begun)
                 .when(new TimeOutStep(EXECUTION, 0, 1, false))
                 .then(failed(0, 1, late), skipped(1), skipped(2), undoing(late), undoing(1, 1));
     }

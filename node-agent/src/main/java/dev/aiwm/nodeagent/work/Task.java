@@ -9,6 +9,7 @@ import dev.aiwm.nodeagent.driver.DriverException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -33,6 +34,7 @@ final class Task {
 
     Loop.Timer deadline = Loop.Timer.NONE;
     boolean started;
+    Instant begun;
 
     private final String name;
     private final Supplier<StepResult> work;

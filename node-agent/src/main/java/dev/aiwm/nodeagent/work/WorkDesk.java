@@ -200,6 +200,7 @@ public final class WorkDesk {
     }
 
     private void run(Task task) {
+        task.begun = clock.instant();
         var outcome = task.run();
         loop.run(() -> finished(task, outcome));
     }
@@ -220,7 +221,8 @@ public final class WorkDesk {
         }
         var resourceId = task.traits.resourceId();
         if (idle && resourceId != null) {
-            listener.idle(resourceId, outcome.error() == null ? task.traits.leaves() : null);
+            var leaves = outcome.error() == null ? task.traits.leaves() : null;
+            listener.idle(resourceId, leaves, task.begun);
         }
     }
 
