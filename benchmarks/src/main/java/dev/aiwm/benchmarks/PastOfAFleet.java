@@ -6,6 +6,7 @@ import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.Owner;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.ResourceRef;
+import dev.aiwm.contracts.execution.ExecutionOptions;
 import dev.aiwm.contracts.execution.RetryPolicy;
 import dev.aiwm.contracts.execution.StepPlan;
 import dev.aiwm.contracts.execution.StepResult;
@@ -22,6 +23,7 @@ import dev.aiwm.contracts.node.ledger.Claims;
 import dev.aiwm.contracts.protocol.AgentCommand;
 import dev.aiwm.contracts.protocol.ContainerCreate;
 import dev.aiwm.contracts.protocol.ContainerStart;
+import dev.aiwm.contracts.protocol.FollowingStep;
 import dev.aiwm.contracts.resource.ComputeWhenStopped;
 import dev.aiwm.contracts.resource.PlacementDecision;
 import dev.aiwm.contracts.resource.ResourceAction;
@@ -41,6 +43,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Events as a fleet leaves them: containers that were asked for, made, and relabelled. */
 final class PastOfAFleet {
@@ -162,12 +165,7 @@ final class PastOfAFleet {
                                 execution, "create", create, subject, OWNER, steps, due)));
         events.add(of(id, new ResourceDeploymentStarted(id, execution)));
         for (int i = 0; i < steps.size(); i++) {
-            AgentCommand command = steps.get(i).command();
-            events.add(
-                    of(
-                            execution,
-                            new StepDispatched(
-                                    execution, i, 1, false, node, subject, command, due)));
+            events.add(of(execution, dispatched(execution, i, steps, subject)));
             events.add(of(execution, new StepAcknowledged(execution, i, 1, false, null)));
             events.add(of(execution, new StepSucceeded(execution, i, 1, StepResult.EMPTY)));
         }
@@ -176,6 +174,25 @@ final class PastOfAFleet {
                         execution,
                         new ExecutionSucceeded(execution, create, subject, StepResult.EMPTY)));
         return events;
+    }
+
+    private static StepDispatched dispatched(
+            ExecutionId execution, int step, List<StepPlan> steps, ResourceRef subject) {
+        var following =
+                IntStream.range(1, step == 0 ? steps.size() : 1)
+                        .mapToObj(next -> new FollowingStep(next, 600, steps.get(next).command()))
+                        .toList();
+        return new StepDispatched(
+                execution,
+                step,
+                1,
+                false,
+                steps.get(step).nodeId(),
+                subject,
+                steps.get(step).command(),
+                DAY.plusSeconds(HOUR),
+                ExecutionOptions.USUAL_PRIORITY,
+                following);
     }
 
     private static Step of(NodeId id, Object event) {

@@ -149,7 +149,16 @@ class ExecutionFoldTest {
                         new StepFailed(ID, 1, 1, FAILURE),
                         new CompensationStarted(ID, FAILURE),
                         new StepDispatched(
-                                ID, 0, 1, true, NODE, SUBJECT, new VmDelete(RESOURCE), DUE),
+                                ID,
+                                0,
+                                1,
+                                true,
+                                NODE,
+                                SUBJECT,
+                                new VmDelete(RESOURCE),
+                                DUE,
+                                ExecutionOptions.USUAL_PRIORITY,
+                                List.of()),
                         new StepAcknowledged(ID, 0, 1, true, START));
 
         assertThat(state.status()).isEqualTo(ExecutionStatus.COMPENSATING);
@@ -229,7 +238,16 @@ class ExecutionFoldTest {
 
     private static StepDispatched dispatched(int step, int attempt) {
         return new StepDispatched(
-                ID, step, attempt, false, NODE, SUBJECT, new VmStart(RESOURCE), DUE);
+                ID,
+                step,
+                attempt,
+                false,
+                NODE,
+                SUBJECT,
+                new VmStart(RESOURCE),
+                DUE,
+                ExecutionOptions.USUAL_PRIORITY,
+                List.of());
     }
 
     private static StepAcknowledged acknowledged(int step) {

@@ -6,6 +6,7 @@ import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.ResourceRef;
+import dev.aiwm.contracts.execution.ExecutionOptions;
 import dev.aiwm.contracts.execution.event.StepAcknowledged;
 import dev.aiwm.contracts.execution.event.StepDispatched;
 import dev.aiwm.contracts.node.GpuDevice;
@@ -79,7 +80,9 @@ class OlderRevisionsTest {
                                 reconfigured().config(),
                                 Claims.NONE,
                                 null),
-                        Instant.EPOCH);
+                        Instant.EPOCH,
+                        ExecutionOptions.USUAL_PRIORITY,
+                        List.of());
         try (var program = CounterApplication.start(data)) {
             program.getBean(EventStore.class)
                     .publish(
@@ -161,7 +164,9 @@ class OlderRevisionsTest {
                         NodeId.of("gpu-1"),
                         new ResourceRef("container", resource.value()),
                         new ContainerStart(resource),
-                        Instant.parse("2030-01-01T00:00:00Z"));
+                        Instant.parse("2030-01-01T00:00:00Z"),
+                        ExecutionOptions.USUAL_PRIORITY,
+                        List.of());
         try (var program = CounterApplication.start(data)) {
             program.getBean(EventStore.class)
                     .publish(

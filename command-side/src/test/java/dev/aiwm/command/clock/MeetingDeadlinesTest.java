@@ -12,6 +12,7 @@ import dev.aiwm.contracts.MetadataKeys;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.ResourceRef;
+import dev.aiwm.contracts.execution.ExecutionOptions;
 import dev.aiwm.contracts.execution.StepResult;
 import dev.aiwm.contracts.execution.command.RetryStep;
 import dev.aiwm.contracts.execution.command.TimeOutExecution;
@@ -257,7 +258,9 @@ class MeetingDeadlinesTest {
                         Samples.NODE,
                         SUBJECT,
                         new ContainerStart(Samples.resource(1)),
-                        dueAt));
+                        dueAt,
+                        ExecutionOptions.USUAL_PRIORITY,
+                        List.of()));
     }
 
     @Test

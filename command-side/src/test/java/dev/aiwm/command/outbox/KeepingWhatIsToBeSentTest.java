@@ -8,6 +8,7 @@ import dev.aiwm.command.testing.TestMongo;
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.ResourceRef;
+import dev.aiwm.contracts.execution.ExecutionOptions;
 import dev.aiwm.contracts.execution.StepResult;
 import dev.aiwm.contracts.execution.event.ExecutionCancelled;
 import dev.aiwm.contracts.execution.event.ExecutionEvent;
@@ -178,6 +179,8 @@ class KeepingWhatIsToBeSentTest {
                 NodeId.of(Samples.NODE.value()),
                 SUBJECT,
                 new ContainerStart(Samples.resource(1)),
-                Samples.NOW.plusSeconds(60));
+                Samples.NOW.plusSeconds(60),
+                ExecutionOptions.USUAL_PRIORITY,
+                List.of());
     }
 }

@@ -15,6 +15,7 @@ import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.Owner;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.ResourceRef;
+import dev.aiwm.contracts.execution.ExecutionOptions;
 import dev.aiwm.contracts.execution.StepResult;
 import dev.aiwm.contracts.execution.event.StepDispatched;
 import dev.aiwm.contracts.execution.event.StepSucceeded;
@@ -195,7 +196,9 @@ class AuditTest {
                         NODE,
                         new ResourceRef("application-container", id.value()),
                         pull,
-                        Instant.parse("2030-01-01T00:00:00Z")));
+                        Instant.parse("2030-01-01T00:00:00Z"),
+                        ExecutionOptions.USUAL_PRIORITY,
+                        List.of()));
         program.happened(
                 caused("agent", "command-3", "report-1"),
                 work,

@@ -10,6 +10,7 @@ import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.ResourceRef;
+import dev.aiwm.contracts.execution.ExecutionOptions;
 import dev.aiwm.contracts.execution.RetryPolicy;
 import dev.aiwm.contracts.execution.StepOptions;
 import dev.aiwm.contracts.execution.StepPlan;
@@ -219,6 +220,8 @@ class ReadingExecutionsTest {
                 node,
                 new ResourceRef("application-container", OTHER.value()),
                 new ContainerRestart(OTHER, false, 1),
-                DUE);
+                DUE,
+                ExecutionOptions.USUAL_PRIORITY,
+                List.of());
     }
 }

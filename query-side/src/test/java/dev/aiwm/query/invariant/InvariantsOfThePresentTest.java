@@ -14,6 +14,7 @@ import dev.aiwm.contracts.Failure;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.ResourceRef;
+import dev.aiwm.contracts.execution.ExecutionOptions;
 import dev.aiwm.contracts.execution.RetryPolicy;
 import dev.aiwm.contracts.execution.StepPlan;
 import dev.aiwm.contracts.execution.StepResult;
@@ -229,6 +230,8 @@ class InvariantsOfThePresentTest {
                 NODE,
                 new ResourceRef("execution", id.value()),
                 new ContainerStart(ResourceId.random()),
-                dueAt);
+                dueAt,
+                ExecutionOptions.USUAL_PRIORITY,
+                List.of());
     }
 }

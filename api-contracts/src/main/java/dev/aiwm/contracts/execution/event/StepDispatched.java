@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.ResourceRef;
-import dev.aiwm.contracts.execution.ExecutionOptions;
 import dev.aiwm.contracts.protocol.AgentCommand;
 import dev.aiwm.contracts.protocol.FollowingStep;
 
@@ -39,28 +38,5 @@ public record StepDispatched(
         requireNonNull(command, "command is null");
         requireNonNull(dueAt, "dueAt is null");
         following = following == null ? List.of() : List.copyOf(following);
-    }
-
-    /** At the usual priority, and with nothing that follows. */
-    public StepDispatched(
-            ExecutionId executionId,
-            int step,
-            int attempt,
-            boolean compensation,
-            NodeId nodeId,
-            ResourceRef subject,
-            AgentCommand command,
-            Instant dueAt) {
-        this(
-                executionId,
-                step,
-                attempt,
-                compensation,
-                nodeId,
-                subject,
-                command,
-                dueAt,
-                ExecutionOptions.USUAL_PRIORITY,
-                List.of());
     }
 }
