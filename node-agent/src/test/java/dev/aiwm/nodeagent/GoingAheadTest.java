@@ -110,13 +110,14 @@ class GoingAheadTest {
     void a_new_process_goes_on_with_it() {
         var first = startSlowly();
         first.command(execution, 0, 1, Samples.vmCreate(resource), thenStart);
-        first.take(first.result());
+        first.result();
         gate.awaitWork();
         agent.close();
 
         agent = AgentUnderTest.start(controller, folder);
         var second = controller.next();
         second.register(resource);
+        assertThat(second.result().stepIndex()).isZero();
         second.command(execution, 1, 1, start);
 
         var result = second.result();

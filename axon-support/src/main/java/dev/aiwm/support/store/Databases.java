@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import javax.sql.DataSource;
 
@@ -14,11 +15,15 @@ import javax.sql.DataSource;
 final class Databases {
     private static final int EMBEDDED_CONNECTIONS = 64;
 
+    /** A predecessor that was asked to end may still be at it. */
+    private static final Duration PREDECESSORS_END = Duration.ofSeconds(10);
+
     private Databases() {}
 
     /**
      * HSQLDB on files. {@code write_delay=false} makes each commit wait for the disk; without it
-     * acknowledged events are lost when the process dies.
+     * acknowledged events are lost when the process dies. Its own lock file is not used: after a
+     * sudden death it has the next process wait for ten seconds, and now and then refuses it.
      */
     static HikariDataSource embedded(Path data) {
         Path folder = folder(data);
@@ -27,6 +32,7 @@ final class Databases {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create " + folder, e);
         }
+        var lock = FolderLock.of(folder, PREDECESSORS_END);
         var config = new HikariConfig();
         config.setPoolName("events");
         config.setDataSource(
@@ -34,11 +40,27 @@ final class Databases {
                         "jdbc:hsqldb:file:"
                                 + folder.resolve("log")
                                 + ";hsqldb.tx=mvcc;hsqldb.write_delay=false"
-                                + ";hsqldb.default_table_type=cached;shutdown=true",
+                                + ";hsqldb.default_table_type=cached;shutdown=true"
+                                + ";hsqldb.lock_file=false",
                         "SA"));
         config.setMinimumIdle(2);
         config.setMaximumPoolSize(EMBEDDED_CONNECTIONS);
-        return new HikariDataSource(config);
+        return locked(config, lock);
+    }
+
+    private static HikariDataSource locked(HikariConfig config, FolderLock lock) {
+        try {
+            return new HikariDataSource(config) {
+                @Override
+                public void close() {
+                    super.close();
+                    lock.close();
+                }
+            };
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     private static Path folder(Path data) {

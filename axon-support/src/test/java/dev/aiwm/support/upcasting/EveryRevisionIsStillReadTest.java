@@ -52,7 +52,7 @@ class EveryRevisionIsStillReadTest {
     private static final Pattern FILE = Pattern.compile("(\\w+)\\.v(\\d+)\\.json");
 
     /** Samples name places of lists that samples do not have so many of. */
-    private static final Pattern PLACE = Pattern.compile("\"(step|item|index)\" : \\d+");
+    private static final Pattern PLACE = Pattern.compile("\"(step|stepIndex|item|index)\" : \\d+");
 
     @TempDir static Path data;
     private static ConfigurableApplicationContext program;
