@@ -10,12 +10,13 @@ import java.util.Set;
 
 /** Steps that a node may have begun before it was asked for them. */
 final class ToldAhead {
-    /** Of these the node knows nothing: it may have succeeded all the same. */
+    /** Said by others than the node: it may have succeeded all the same. */
     private static final Set<String> NOT_THE_NODES_WORD =
             Set.of(
                     RejectionCode.STEP_TIMED_OUT.name(),
                     RejectionCode.STEP_NOT_ACKNOWLEDGED.name(),
                     RejectionCode.EXECUTION_TIMED_OUT.name(),
+                    RejectionCode.FAILED_BY_OPERATOR.name(),
                     RejectionCode.CANCELLED.name());
 
     private ToldAhead() {}

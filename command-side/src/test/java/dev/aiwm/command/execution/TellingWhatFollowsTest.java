@@ -14,11 +14,13 @@ import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.execution.RetryPolicy;
 import dev.aiwm.contracts.execution.StepPlan;
 import dev.aiwm.contracts.execution.command.CancelExecution;
+import dev.aiwm.contracts.execution.command.RecoverStep;
 import dev.aiwm.contracts.execution.command.RetryStep;
 import dev.aiwm.contracts.execution.command.StartExecution;
 import dev.aiwm.contracts.execution.command.TimeOutStep;
 import dev.aiwm.contracts.execution.event.CancellationRequested;
 import dev.aiwm.contracts.execution.event.ExecutionStarted;
+import dev.aiwm.contracts.execution.event.StepRecovered;
 import dev.aiwm.contracts.execution.event.StepRetryScheduled;
 import dev.aiwm.contracts.resource.ResourceAction;
 
@@ -118,6 +120,21 @@ class TellingWhatFollowsTest extends ExecutionSpecification {
         given(begun)
                 .when(new TimeOutStep(EXECUTION, 0, 1, false))
                 .then(failed(0, 1, late), skipped(1), skipped(2), undoing(late), undoing(1, 1));
+    }
+
+    @Test
+    void it_may_have_begun_when_an_operator_says_that_the_step_failed() {
+        var decided = new Failure(RejectionCode.FAILED_BY_OPERATOR.name(), "gone", NOW);
+
+        given(started(PLAN, telling(0, 1, 2)))
+                .when(new RecoverStep(EXECUTION, 0, false, "gone", ANY))
+                .then(
+                        new StepRecovered(EXECUTION, 0, 1, false, false, "gone"),
+                        failed(0, 1, decided),
+                        skipped(1),
+                        skipped(2),
+                        undoing(decided),
+                        undoing(1, 1));
     }
 
     private static StepPlan elsewhere(StepPlan step) {
