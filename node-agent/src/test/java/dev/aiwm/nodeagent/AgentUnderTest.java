@@ -37,6 +37,12 @@ final class AgentUnderTest implements AutoCloseable {
         return new AgentUnderTest(driver, NodeAgent.start(settings, List.of(driver)));
     }
 
+    /** Whose machines boot when the gate is opened. */
+    static AgentUnderTest startSlowly(FakeController controller, Path folder, Gate gate) {
+        var slow = engine(folder).withTimings(Timings.INSTANT.withBoot(Duration.ofHours(1)));
+        return start(controller, slow, gate);
+    }
+
     /** An engine that takes no time. */
     static SimulatedSettings engine(Path folder) {
         return SimulatedSettings.of(

@@ -12,19 +12,15 @@ import dev.aiwm.contracts.protocol.VmStart;
 import dev.aiwm.nodeagent.driver.DriverException;
 import dev.aiwm.nodeagent.driver.simulated.Fault;
 import dev.aiwm.nodeagent.driver.simulated.Pace;
-import dev.aiwm.nodeagent.driver.simulated.Timings;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
-import java.time.Duration;
 
 /** What will be asked for next is begun before it is asked for, and told of afterwards. */
 class GoingAheadTest {
-    private static final Timings SLOW_BOOT = Timings.INSTANT.withBoot(Duration.ofHours(1));
-
     @TempDir private Path folder;
     private final FakeController controller = new FakeController();
     private final ResourceId resource = ResourceId.random();
@@ -126,9 +122,7 @@ class GoingAheadTest {
     }
 
     private FakeConnection startSlowly() {
-        agent =
-                AgentUnderTest.start(
-                        controller, AgentUnderTest.engine(folder).withTimings(SLOW_BOOT), gate);
+        agent = AgentUnderTest.startSlowly(controller, folder, gate);
         var connection = controller.next();
         connection.register();
         return connection;

@@ -27,8 +27,6 @@ import java.time.Duration;
 
 /** Once, and never forgotten, across cut lines and restarts of the agent. */
 class KeepingPromisesTest {
-    private static final Timings SLOW_BOOT = Timings.INSTANT.withBoot(Duration.ofHours(1));
-
     @TempDir private Path folder;
     private final FakeController controller = new FakeController();
     private final ResourceId resource = ResourceId.random();
@@ -272,9 +270,7 @@ class KeepingPromisesTest {
     }
 
     private void startSlowly() {
-        agent =
-                AgentUnderTest.start(
-                        controller, AgentUnderTest.engine(folder).withTimings(SLOW_BOOT), gate);
+        agent = AgentUnderTest.startSlowly(controller, folder, gate);
     }
 
     private void create(FakeConnection connection) {

@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A folder that belongs to one process. The operating system takes the lock back when the process
- * ends, however it ends, so whoever comes next need not find out whether it still lives.
+ * ends, however it ends, so whoever comes next need not find out whether it still lives. Not to be
+ * asked for twice within one process: closing the second file would give the first's lock back.
  */
 final class FolderLock implements AutoCloseable {
     private static final String FILE = "in-use";
