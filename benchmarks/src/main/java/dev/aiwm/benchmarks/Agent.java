@@ -25,6 +25,7 @@ final class Agent implements AutoCloseable {
     private final BiConsumer<Agent, String> heard;
     private final CompletableFuture<Instant> registered = new CompletableFuture<>();
     private volatile WebSocket socket;
+    private CompletableFuture<?> lastSent = CompletableFuture.completedFuture(null);
 
     private Agent(String nodeId, Inventory inventory, BiConsumer<Agent, String> heard) {
         this.nodeId = nodeId;
@@ -67,9 +68,15 @@ final class Agent implements AutoCloseable {
         return nodeId;
     }
 
-    CompletableFuture<WebSocket> send(String type, AgentData data) {
+    /** After what was said before it: a socket takes no second message while it sends one. */
+    synchronized CompletableFuture<WebSocket> send(String type, AgentData data) {
         var message = new Envelope(type, UUID.randomUUID().toString(), Instant.now(), null, data);
-        return socket.sendText(Api.JSON.writeValueAsString(message), true);
+        String text = Api.JSON.writeValueAsString(message);
+        var sent =
+                lastSent.handle((done, failure) -> null)
+                        .thenCompose(next -> socket.sendText(text, true));
+        lastSent = sent;
+        return sent;
     }
 
     /** Goes without a word. */

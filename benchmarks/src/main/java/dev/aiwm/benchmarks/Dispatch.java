@@ -1,9 +1,6 @@
 package dev.aiwm.benchmarks;
 
-import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.execution.StepResult;
-import dev.aiwm.contracts.protocol.CommandResult;
-import dev.aiwm.contracts.protocol.CommandStatus;
 import dev.aiwm.contracts.protocol.Heartbeat;
 import dev.aiwm.contracts.protocol.MessageType;
 
@@ -155,24 +152,12 @@ final class Dispatch implements Benchmark {
 
         private void hear(Agent agent, String message) {
             Instant now = Instant.now();
-            if (message.contains("\"stepIndex\"")) {
-                JsonNode step = Api.JSON.readTree(message).path("data");
-                read.put(key(step.path("executionId"), step.path("stepIndex")), now);
-                doing.execute(() -> succeed(agent, step));
-            }
+            NodeStep.in(message).ifPresent(step -> take(agent, step, now));
         }
 
-        private static void succeed(Agent agent, JsonNode step) {
-            var result =
-                    new CommandResult(
-                            ExecutionId.of(step.path("executionId").asString()),
-                            step.path("stepIndex").asInt(),
-                            step.path("attempt").asInt(),
-                            step.path("compensation").asBoolean(),
-                            CommandStatus.SUCCESS,
-                            StepResult.EMPTY,
-                            null);
-            agent.send(MessageType.COMMAND_RESULT, result).join();
+        private void take(Agent agent, NodeStep step, Instant at) {
+            read.put(key(step.executionId(), step.index()), at);
+            doing.execute(() -> step.succeed(agent, StepResult.EMPTY));
         }
 
         /** One after the other, each until it runs. */
@@ -211,8 +196,8 @@ final class Dispatch implements Benchmark {
                                     Instant at =
                                             read.get(
                                                     key(
-                                                            event.path("executionId"),
-                                                            event.path("step")));
+                                                            event.path("executionId").asString(),
+                                                            event.path("step").asInt()));
                                     if (at != null) {
                                         latencies.add(nanos(at) - row.getLong(1));
                                     }
@@ -225,8 +210,8 @@ final class Dispatch implements Benchmark {
             return TimeUnit.SECONDS.toNanos(at.getEpochSecond()) + at.getNano();
         }
 
-        private static String key(JsonNode execution, JsonNode step) {
-            return execution.asString() + "/" + step.asInt();
+        private static String key(String execution, int step) {
+            return execution + "/" + step;
         }
 
         private long heapKB() {

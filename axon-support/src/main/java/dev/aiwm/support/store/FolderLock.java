@@ -36,8 +36,7 @@ final class FolderLock implements AutoCloseable {
                             StandardOpenOption.WRITE);
             if (isTaken(file, System.nanoTime() + patience.toNanos())) {
                 file.close();
-                throw new IllegalStateException(
-                        folder + " is in use by another process: one folder is for one");
+                throw new FolderInUse(folder);
             }
             return new FolderLock(file);
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import dev.aiwm.contracts.execution.event.StepRetryScheduled;
 import dev.aiwm.contracts.execution.event.StepSent;
 import dev.aiwm.contracts.node.command.ExpireReservation;
 import dev.aiwm.contracts.resource.command.RestoreResource;
+import dev.aiwm.contracts.resource.command.ReviewClaims;
 import dev.aiwm.contracts.resource.event.ResourceRestorationScheduled;
 import dev.aiwm.contracts.schedule.command.MeetSchedule;
 
@@ -49,8 +50,12 @@ record Deadline(
     private static final String COMPENSATION = "compensation";
     private static final char BETWEEN = '/';
 
+    /** Longer than any request between its claim and what it claims for. */
+    private static final Duration CLAIM_IN_USE_WITHIN = Duration.ofMinutes(1);
+
     enum Kind {
         RESERVATION,
+        CLAIM,
         EXECUTION,
         STEP,
         RETRY,
@@ -130,6 +135,15 @@ record Deadline(
         return of(reservationId(nodeId, resourceId), Kind.RESERVATION, at, subject, 0, 0, false);
     }
 
+    static String claimId(ResourceId resourceId) {
+        return "claim/" + resourceId.value();
+    }
+
+    static Deadline claim(ResourceId resourceId, Instant claimedAt) {
+        Instant at = claimedAt.plus(CLAIM_IN_USE_WITHIN);
+        return of(claimId(resourceId), Kind.CLAIM, at, resourceId.value(), 0, 0, false);
+    }
+
     static String restorationId(ResourceId resourceId) {
         return "restoration/" + resourceId.value();
     }
@@ -189,6 +203,7 @@ record Deadline(
             case RETRY -> new RetryStep(ExecutionId.of(subject), step, attempt);
             case CANCELLATION -> new ForceCancellation(ExecutionId.of(subject));
             case RESERVATION -> expiry();
+            case CLAIM -> new ReviewClaims(ResourceId.of(subject));
             case RESTORATION ->
                     new RestoreResource(ResourceId.of(subject), attempt, ExecutionId.random());
             case SCHEDULE -> new MeetSchedule(ScheduleId.of(subject));

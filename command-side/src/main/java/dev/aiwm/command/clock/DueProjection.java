@@ -78,7 +78,7 @@ final class DueProjection {
     static IndexProjection definition() {
         return new IndexProjection(
                 "due",
-                2,
+                3,
                 List.of(
                         ExecutionEvent.class,
                         NodeEvent.class,
@@ -91,11 +91,13 @@ final class DueProjection {
     static void on(LoggedEvent logged, IndexWrites writes) {
         if (logged.payload() instanceof NodeEvent event) {
             onNode(event, logged, writes);
+            DueClaims.on(event, logged, writes);
         } else if (logged.payload() instanceof ExecutionEvent event) {
             onExecution(event, logged, writes);
             onStepEnd(event, writes);
         } else if (logged.payload() instanceof ResourceEvent event) {
             onResource(event, logged, writes);
+            DueClaims.on(event, writes);
         } else if (logged.payload() instanceof ScheduleEvent event) {
             DueSchedules.on(event, writes);
         }
@@ -175,7 +177,7 @@ final class DueProjection {
         writes.remove(Deadline.stepId(event.executionId(), step));
     }
 
-    private static void put(IndexWrites writes, LoggedEvent logged, Deadline deadline) {
+    static void put(IndexWrites writes, LoggedEvent logged, Deadline deadline) {
         var fields = deadline.fields();
         fields.put(AGGREGATE, logged.aggregateId());
         fields.put(Deadline.CORRELATION, logged.metadata().get(MetadataKeys.CORRELATION_ID));

@@ -77,6 +77,12 @@ final class Reservations {
                     "nothing is reserved for the resource any more",
                     Map.of("resourceId", command.resourceId().value()));
         }
+        if (!held.claims().cover(command.claims())) {
+            throw new Rejection(
+                    RejectionCode.RESERVATION_EXPIRED,
+                    "the resource has given back what it needs",
+                    Map.of("resourceId", command.resourceId().value()));
+        }
         return held.confirmed()
                 ? NOTHING
                 : List.of(new ReservationConfirmed(node.nodeId(), command.resourceId()));

@@ -54,7 +54,7 @@ public class DeletionSaga {
         executionId = event.executionId();
         force = event.force();
         SagaLifecycle.associateWith(EXECUTION, executionId.toString());
-        turn = Turn.after(event.displaced(), resourceId, operations);
+        turn = Turn.after(event.displaced(), operations);
         if (turn.hasCome()) {
             carryOut();
         } else {

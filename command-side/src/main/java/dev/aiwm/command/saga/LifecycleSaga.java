@@ -93,7 +93,7 @@ public class LifecycleSaga {
         executionId = execution;
         action = requested;
         SagaLifecycle.associateWith(EXECUTION, execution.toString());
-        turn = Turn.after(displaced, resource, operations);
+        turn = Turn.after(displaced, operations);
         if (turn.hasCome()) {
             carryOut();
         } else {
@@ -104,10 +104,9 @@ public class LifecycleSaga {
     private void carryOut() {
         var resource = operations.states().resource(resourceId);
         if (action == ResourceAction.START) {
-            var refused = operations.confirm(resource.nodeId(), resourceId);
+            var refused = operations.confirm(resource);
             if (refused.isPresent()) {
-                fail(refused.get());
-                SagaLifecycle.end();
+                operations.neverBegun(resource, executionId, action, refused.get());
                 return;
             }
         }

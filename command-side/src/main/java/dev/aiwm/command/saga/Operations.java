@@ -61,9 +61,12 @@ class Operations {
     }
 
     /** Makes the claims last; the failure that the operation ends with if they are gone. */
-    Optional<Failure> confirm(NodeId nodeId, ResourceId resourceId) {
+    Optional<Failure> confirm(ResourceState resource) {
         try {
-            commands.sendAs(ORIGIN, new ConfirmReservation(nodeId, resourceId));
+            commands.sendAs(
+                    ORIGIN,
+                    new ConfirmReservation(
+                            resource.nodeId(), resource.resourceId(), resource.claims()));
             return Optional.empty();
         } catch (Rejection e) {
             return Optional.of(new Failure(e.code().name(), e.getMessage(), clock.instant()));

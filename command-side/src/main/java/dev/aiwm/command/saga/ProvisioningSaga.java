@@ -63,13 +63,12 @@ public class ProvisioningSaga {
         nodeId = event.nodeId();
         executionId = event.executionId();
         SagaLifecycle.associateWith(EXECUTION, executionId.toString());
-        var refused = operations.confirm(nodeId, resourceId);
+        var resource = ResourceFold.evolve(null, event, new EventFacts(0, timestamp));
+        var refused = operations.confirm(resource);
         if (refused.isPresent()) {
-            fail(refused.get());
-            SagaLifecycle.end();
+            operations.neverBegun(resource, executionId, ResourceAction.CREATE, refused.get());
             return;
         }
-        var resource = ResourceFold.evolve(null, event, new EventFacts(0, timestamp));
         var plans = operations.plans();
         var steps =
                 event.adoption() == null

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 
 import dev.aiwm.contracts.ExecutionId;
-import dev.aiwm.contracts.ResourceId;
 
 /**
  * Whose turn it is on a resource: an operation that displaces another waits for the end of the
  * other's execution. That end always comes, because the saga of the displaced operation begins its
- * execution in any case and then gives it up.
+ * execution in any case and then gives it up, or says that it never will.
  */
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, creatorVisibility = Visibility.ANY)
 final class Turn {
@@ -19,24 +18,16 @@ final class Turn {
 
     private Turn() {}
 
-    static Turn after(ExecutionId displaced, ResourceId resourceId, Operations operations) {
+    static Turn after(ExecutionId displaced, Operations operations) {
         var turn = new Turn();
-        turn.come = displaced == null || isOver(displaced, resourceId, operations);
+        turn.come = displaced == null || isOver(displaced, operations);
         return turn;
     }
 
-    /**
-     * An execution that is not there yet will be, unless the node refuses to confirm the claims:
-     * then its saga ends without it. The node gives both of us the same answer.
-     */
-    private static boolean isOver(
-            ExecutionId displaced, ResourceId resourceId, Operations operations) {
+    /** An execution that is not there yet will be. */
+    private static boolean isOver(ExecutionId displaced, Operations operations) {
         var execution = operations.states().execution(displaced);
-        if (execution != null) {
-            return execution.status().isEnded();
-        }
-        var resource = operations.states().resource(resourceId);
-        return operations.confirm(resource.nodeId(), resourceId).isPresent();
+        return execution != null && execution.status().isEnded();
     }
 
     boolean hasCome() {

@@ -16,6 +16,7 @@ import dev.aiwm.contracts.node.command.ConfirmReservation;
 import dev.aiwm.contracts.node.command.ReleaseCapacity;
 import dev.aiwm.contracts.node.command.ReleaseCompute;
 import dev.aiwm.contracts.node.command.ReserveCapacity;
+import dev.aiwm.contracts.node.ledger.Claims;
 import dev.aiwm.contracts.protocol.AgentCommand;
 import dev.aiwm.contracts.protocol.ContainerMetrics;
 import dev.aiwm.contracts.protocol.ContainerRestart;
@@ -117,7 +118,7 @@ class KeepingToTheLedgerTest {
                         "held",
                         Samples.demand(1, 256, 1),
                         Instant.now().plusSeconds(60)));
-        controller.send(new ConfirmReservation(node, resource));
+        controller.send(new ConfirmReservation(node, resource, Claims.NONE));
     }
 
     private StartExecution planned(AgentCommand... steps) {

@@ -103,7 +103,7 @@ class LedgerNeverGivesTwiceTest {
                             node,
                             new ReserveCapacity(NODE, id, "vm", demand(), now.plusSeconds(60)),
                             now);
-            case 4, 5 -> Reservations.decide(node, new ConfirmReservation(NODE, id));
+            case 4, 5 -> Reservations.decide(node, new ConfirmReservation(NODE, id, Claims.NONE));
             case 6 -> Reservations.decide(node, new ExpireReservation(NODE, id), now);
             case 7 -> Reservations.decide(node, new ReleaseCapacity(NODE, id, "test"));
             case 8 -> Reservations.decide(node, new ReleaseCompute(NODE, id));

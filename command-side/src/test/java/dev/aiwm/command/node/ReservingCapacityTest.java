@@ -103,17 +103,25 @@ class ReservingCapacityTest extends NodeSpecification {
     @Test
     void a_reservation_is_confirmed_once() {
         given(online(reserved(FIRST)))
-                .when(new ConfirmReservation(NODE, FIRST))
+                .when(new ConfirmReservation(NODE, FIRST, amounts(4, 8192, 40)))
                 .then(confirmed(FIRST));
         given(online(reserved(FIRST), confirmed(FIRST)))
-                .when(new ConfirmReservation(NODE, FIRST))
+                .when(new ConfirmReservation(NODE, FIRST, amounts(4, 8192, 40)))
                 .thenNothing();
     }
 
     @Test
     void a_confirmation_that_comes_late_is_rejected() {
         given(online(reserved(FIRST), EXPIRED))
-                .when(new ConfirmReservation(NODE, FIRST))
+                .when(new ConfirmReservation(NODE, FIRST, amounts(4, 8192, 40)))
+                .thenRejected(RejectionCode.RESERVATION_EXPIRED);
+    }
+
+    @Test
+    void what_is_not_there_any_more_is_not_confirmed() {
+        var released = new ComputeReleased(NODE, FIRST, amounts(0, 0, 40));
+        given(online(reserved(FIRST), confirmed(FIRST), released))
+                .when(new ConfirmReservation(NODE, FIRST, amounts(4, 8192, 40)))
                 .thenRejected(RejectionCode.RESERVATION_EXPIRED);
     }
 

@@ -70,7 +70,7 @@ class SurvivingTroubleTest extends OperationSpecification {
         create(granted, ComputeWhenStopped.KEEP);
         var failed = fleet.await(ResourceProvisioningFailed.class);
         assertThat(failed.failure().code()).isEqualTo(RejectionCode.RESERVATION_EXPIRED.name());
-        assertThat(fleet.names()).doesNotContain("ExecutionStarted");
+        assertThat(fleet.names()).contains("ExecutionFailed").doesNotContain("StepDispatched");
     }
 
     @Test

@@ -26,6 +26,17 @@ public record Claims(
         return new Claims(cpu, ram, disk, gpuIds, migSlices, staticIps, hostPorts);
     }
 
+    /** Whether the others are all there within these. */
+    public boolean cover(Claims others) {
+        return cpuCores >= others.cpuCores
+                && ramMB >= others.ramMB
+                && diskGB >= others.diskGB
+                && gpuIds.containsAll(others.gpuIds)
+                && migSlices.containsAll(others.migSlices)
+                && staticIps.containsAll(others.staticIps)
+                && hostPorts.containsAll(others.hostPorts);
+    }
+
     /** What stays claimed while a resource is stopped under the release policy. */
     public Claims withoutCompute() {
         return new Claims(0, 0, diskGB, List.of(), List.of(), staticIps, hostPorts);
