@@ -70,8 +70,14 @@ final class Dispatch implements Benchmark {
                 .figure(
                         "heap per idle connection",
                         "KB",
-                        (large.heapKB() - small.heapKB()) / (double) (many - few),
+                        large.heapOfConnections() / (double) many,
                         Target.atMost(20, 20));
+        run.report()
+                .figure(
+                        "heap per node, connected or not",
+                        "KB",
+                        (large.heapWithoutThem() - small.heapWithoutThem()) / (double) (many - few),
+                        null);
         run.report().note("peer RabbitMQ: not built");
     }
 
@@ -121,7 +127,8 @@ final class Dispatch implements Benchmark {
         private final Map<String, Instant> read = new ConcurrentHashMap<>();
         private final ExecutorService doing = Executors.newSingleThreadExecutor();
         private final ExecutorService living = Executors.newSingleThreadExecutor();
-        private long heapKB;
+        private long heap;
+        private long heapWithoutThem;
 
         private Station(Run run, int agents) throws Exception {
             product = Product.start(run, 512);
@@ -182,8 +189,13 @@ final class Dispatch implements Benchmark {
 
         /** Stops the product and compares what was read with what its log says. */
         private Latencies end() throws Exception {
-            heapKB = Heap.liveKB(product.pid());
             living.shutdownNow();
+            heap = Heap.liveKB(product.pid());
+            fleet.close();
+            while (connected() > 0) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            heapWithoutThem = Heap.liveKB(product.pid());
             product.stop();
             var latencies = new Latencies();
             try (var seeder = Seeder.on(product)) {
@@ -214,8 +226,21 @@ final class Dispatch implements Benchmark {
             return execution + "/" + step;
         }
 
-        private long heapKB() {
-            return heapKB;
+        private int connected() throws IOException {
+            for (JsonNode part : api.get("/api/health").path("parts")) {
+                if (part.path("name").asString().equals("gateway")) {
+                    return part.path("details").path("connectedNodes").asInt();
+                }
+            }
+            throw new IllegalStateException("nobody says how many nodes are connected");
+        }
+
+        private long heapOfConnections() {
+            return heap - heapWithoutThem;
+        }
+
+        private long heapWithoutThem() {
+            return heapWithoutThem;
         }
     }
 }

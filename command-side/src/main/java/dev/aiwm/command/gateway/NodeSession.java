@@ -11,7 +11,6 @@ import java.time.Instant;
 /** One connection of one agent, from the handshake to its end. */
 final class NodeSession {
     private final VerifiedToken token;
-    private final Line line;
     private final RateLimit limit;
     private final Lane inbound;
     private final Lane outbound;
@@ -21,6 +20,7 @@ final class NodeSession {
     private final Sightings sightings = new Sightings();
     private final NodeConditions conditions = new NodeConditions();
     private final Instant openedAt;
+    private volatile Line line;
     private volatile Instant heardAt;
     private volatile long epoch;
     private volatile boolean greeted;
@@ -141,9 +141,10 @@ final class NodeSession {
         line.close(code, reason);
     }
 
-    /** The connection is gone. */
+    /** The connection is gone, and with it all that it occupied. */
     void gone() {
         closed = true;
         streams.gone();
+        line = Line.CUT;
     }
 }

@@ -7,6 +7,9 @@ import java.nio.ByteBuffer;
 /** The way to one peer. Nothing here waits for the peer. */
 public interface Line {
 
+    /** To nobody any more. */
+    Line CUT = new CutLine();
+
     /** Sends when what was to be sent before is out; what is too much closes the line. */
     void send(String text);
 
