@@ -29,7 +29,7 @@ final class ReadYourWrite implements Benchmark {
         Quiet.await(api);
         int seconds = run.size().of(1, 4, 20);
         int rate = run.size().of(20, 500, 500);
-        underLoad(api, ids, rate, seconds * 6);
+        underLoad(api, ids, rate, seconds * 20);
 
         var lags = new Latencies();
         var plain = new Latencies();

@@ -2,6 +2,8 @@ package dev.aiwm.support.projection;
 
 import com.mongodb.client.MongoCollection;
 
+import dev.aiwm.support.log.Position;
+
 import org.bson.Document;
 
 import java.util.Collection;
@@ -20,6 +22,9 @@ public interface IndexModel {
      * wrote. It runs on the projection's thread and must be quick.
      */
     void onPut(Consumer<Collection<Document>> listener);
+
+    /** Every event up to there is in the index. */
+    Position position();
 
     /** How many events of the log are not yet in the index. */
     long lag();

@@ -36,8 +36,13 @@ final class RegisteredIndex implements IndexModel {
     }
 
     @Override
+    public Position position() {
+        return projection.position();
+    }
+
+    @Override
     public long lag() {
         Position head = log.head();
-        return Projections.lag(head, projection.position());
+        return Projections.lag(head, position());
     }
 }

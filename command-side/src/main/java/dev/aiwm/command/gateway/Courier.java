@@ -2,8 +2,11 @@ package dev.aiwm.command.gateway;
 
 import dev.aiwm.command.outbox.Outbox;
 import dev.aiwm.command.outbox.OutboxMessage;
-import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.Rejection;
+import dev.aiwm.contracts.execution.event.ExecutionEvent;
+import dev.aiwm.contracts.execution.event.StepDispatched;
+import dev.aiwm.support.log.LoggedEvent;
+import dev.aiwm.support.log.Position;
 import dev.aiwm.support.messaging.Rejections;
 
 import org.slf4j.Logger;
@@ -13,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,8 @@ final class Courier {
     private final Clock clock;
     private final GatewaySettings settings;
     private final ClaimsCheck claims;
+    private final PlannedExecutions planned;
+    private volatile long listensFrom = Long.MAX_VALUE;
 
     Courier(
             Outbox outbox,
@@ -61,7 +65,7 @@ final class Courier {
         this.clock = clock;
         this.settings = settings;
         this.claims = claims;
-        outbox.onNew(this::bring);
+        this.planned = new PlannedExecutions(outbox);
         reports.onEnded(session -> session.outbound().execute(() -> goOn(session, Set.of())));
     }
 
@@ -76,20 +80,29 @@ final class Courier {
                         });
     }
 
-    private void bring(List<OutboxMessage> messages) {
-        try {
-            messages.stream()
-                    .collect(Collectors.groupingBy(OutboxMessage::nodeId))
-                    .forEach(this::bring);
-        } catch (RuntimeException e) {
-            LOGGER.warn("New commands wait for the next sweep", e);
+    /** Every event after this is told to {@link #on}. */
+    void listensFrom(Position position) {
+        listensFrom = position.value();
+    }
+
+    /**
+     * Does not wait for the outbox, which finds whatever is not heard of here. What came before is
+     * to be known first, as it may say something of what comes.
+     */
+    void on(LoggedEvent logged) {
+        if (logged.payload() instanceof ExecutionEvent event) {
+            planned.on(event);
+            if (event instanceof StepDispatched dispatched && outbox.position() >= listensFrom) {
+                bring(dispatched, logged);
+            }
         }
     }
 
-    private void bring(String nodeId, List<OutboxMessage> messages) {
-        NodeSession session = sessions.live(NodeId.of(nodeId));
+    private void bring(StepDispatched dispatched, LoggedEvent logged) {
+        NodeSession session = sessions.live(dispatched.nodeId());
         if (session != null) {
-            session.outbound().execute(() -> deliver(session, messages, Set.of()));
+            var message = Outbox.messageOf(dispatched, logged);
+            session.outbound().execute(() -> deliver(session, List.of(message), Set.of()));
         }
     }
 
@@ -99,21 +112,20 @@ final class Courier {
         if (live.isEmpty()) {
             return;
         }
-        var marks = new HashMap<NodeSession, Long>();
-        live.forEach(session -> marks.put(session, session.deliveries().mark()));
+        long upTo = outbox.position();
         var nodeIds = live.stream().map(session -> session.nodeId().value()).toList();
         var messages =
                 outbox.of(nodeIds).stream().collect(Collectors.groupingBy(OutboxMessage::nodeId));
         for (NodeSession session : live) {
             var mine = messages.getOrDefault(session.nodeId().value(), List.of());
-            session.outbound().execute(() -> sweep(session, mine, marks.get(session)));
+            session.outbound().execute(() -> sweep(session, mine, upTo));
         }
     }
 
-    private void sweep(NodeSession session, List<OutboxMessage> messages, long mark) {
+    private void sweep(NodeSession session, List<OutboxMessage> messages, long upTo) {
         Set<String> keys = keys(messages);
-        session.deliveries().keepOnly(keys, mark);
-        session.queue().keepOnly(keys);
+        session.deliveries().keepOnly(keys, upTo);
+        session.queue().keepOnly(keys, upTo);
         for (OutboxMessage message :
                 session.deliveries()
                         .unacknowledgedFor(settings.acknowledgeWithin(), session.heardAt())) {
@@ -140,10 +152,12 @@ final class Courier {
     }
 
     /**
+     * What the agent may not be told yet waits until it may.
+     *
      * @param taken keys of those that the agent is known to have: they are under way already
      */
     private void deliver(NodeSession session, List<OutboxMessage> messages, Set<String> taken) {
-        if (!maySend(session)) {
+        if (session.isClosed() || !sessions.isNewest(session)) {
             return;
         }
         var fresh = new HashSet<String>();
@@ -182,17 +196,20 @@ final class Courier {
             if (next.isEmpty()) {
                 return;
             }
+            long upTo = outbox.position();
             var waited = next.stream().filter(each -> !fresh.contains(each.key())).toList();
             var stillOut =
                     outbox.withKeys(keys(waited)).stream()
                             .map(OutboxMessage::messageId)
                             .collect(Collectors.toSet());
             next.removeIf(
-                    each -> !fresh.contains(each.key()) && !stillOut.contains(each.messageId()));
-            var planned = outbox.planned(next.stream().filter(ClaimsCheck::concerns).toList());
+                    each ->
+                            !fresh.contains(each.key())
+                                    && each.position() <= upTo
+                                    && !stillOut.contains(each.messageId()));
+            var byUser = planned.among(next.stream().filter(ClaimsCheck::concerns).toList());
             for (OutboxMessage message : next) {
-                if (!planned.contains(message.data().executionId())
-                        || mayBeDone(session, message)) {
+                if (!byUser.contains(message.data().executionId()) || mayBeDone(session, message)) {
                     sendFirst(session, message);
                 }
             }

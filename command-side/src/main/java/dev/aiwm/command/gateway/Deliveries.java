@@ -52,11 +52,6 @@ final class Deliveries {
         this.clock = clock;
     }
 
-    /** Now, for {@link #keepOnly}. */
-    long mark() {
-        return nanos.getAsLong();
-    }
-
     Need needOf(OutboxMessage message) {
         Sent before = sent.get(message.key());
         boolean isNew = before == null || !before.message.messageId().equals(message.messageId());
@@ -81,13 +76,13 @@ final class Deliveries {
         return out;
     }
 
-    /** Forgets all but these, and what was sent since. */
-    void keepOnly(Set<String> keys, long sinceNanos) {
+    /** Forgets all but these, of what was dispatched up to there. */
+    void keepOnly(Set<String> keys, long upTo) {
         sent.entrySet()
                 .removeIf(
                         entry ->
                                 !keys.contains(entry.getKey())
-                                        && entry.getValue().at - sinceNanos < 0);
+                                        && entry.getValue().message.position() <= upTo);
     }
 
     /** How many attempts of whom the agent is at. */

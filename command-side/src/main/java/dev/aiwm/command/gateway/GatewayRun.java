@@ -3,6 +3,8 @@ package dev.aiwm.command.gateway;
 import dev.aiwm.contracts.protocol.CloseCode;
 import dev.aiwm.support.log.EventLog;
 import dev.aiwm.support.log.EventTail;
+import dev.aiwm.support.log.LoggedEvent;
+import dev.aiwm.support.log.Position;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +62,9 @@ final class GatewayRun implements SmartLifecycle {
 
     @Override
     public void start() {
-        following = tail.follow(log.head(), watch::on);
+        Position head = log.head();
+        courier.listensFrom(head);
+        following = tail.follow(head, this::hear);
         timer =
                 Executors.newScheduledThreadPool(
                         2,
@@ -76,6 +80,12 @@ final class GatewayRun implements SmartLifecycle {
         every(FLUSH_MILLIS, writeTelemetry);
         every(FORGET_MILLIS, forgetOldTelemetry);
         open.set(true);
+    }
+
+    /** What cannot be done with an event is found by the next sweep, and others follow. */
+    private void hear(LoggedEvent event) {
+        carefully(() -> watch.on(event));
+        carefully(() -> courier.on(event));
     }
 
     private void every(long millis, Runnable work) {

@@ -42,9 +42,9 @@ final class NodeQueue {
                 message.key(), message, (one, two) -> one.position() > two.position() ? one : two);
     }
 
-    /** Forgets all but these. */
-    void keepOnly(Set<String> keys) {
-        waiting.keySet().retainAll(keys);
+    /** Forgets all but these, of what was dispatched up to there. */
+    void keepOnly(Set<String> keys, long upTo) {
+        waiting.values().removeIf(each -> !keys.contains(each.key()) && each.position() <= upTo);
     }
 
     /** Priorities of executions that are not those which their commands were dispatched with. */

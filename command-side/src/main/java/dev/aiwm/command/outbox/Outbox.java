@@ -4,19 +4,19 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 
 import dev.aiwm.contracts.ExecutionId;
+import dev.aiwm.contracts.execution.event.StepDispatched;
+import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.support.projection.IndexModel;
 
 import org.bson.conversions.Bson;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * The commands that are to be with their nodes, in the order of the log. Advisory, like every
@@ -88,21 +88,13 @@ public final class Outbox {
         return messages;
     }
 
-    /**
-     * Tells of new messages; only of those that this process projected. The listener must be quick.
-     */
-    public void onNew(Consumer<List<OutboxMessage>> listener) {
-        index.onPut(
-                documents -> {
-                    var messages =
-                            documents.stream()
-                                    .filter(it -> OutboxProjection.isOfMessage(it.getString("_id")))
-                                    .map(OutboxProjection::message)
-                                    .sorted(Comparator.comparingLong(OutboxMessage::position))
-                                    .toList();
-                    if (!messages.isEmpty()) {
-                        listener.accept(messages);
-                    }
-                });
+    /** What is out up to there is here; what is dispatched after that is not yet known. */
+    public long position() {
+        return index.position().value();
+    }
+
+    /** What is out from this event on. */
+    public static OutboxMessage messageOf(StepDispatched event, LoggedEvent logged) {
+        return OutboxProjection.message(event, logged);
     }
 }

@@ -75,7 +75,8 @@ final class OutboxProjection {
     static void on(LoggedEvent logged, IndexWrites writes) {
         Object event = logged.payload();
         if (event instanceof StepDispatched dispatched) {
-            writes.put(key(dispatched, dispatched.step()), fields(dispatched, logged));
+            var message = message(dispatched, logged);
+            writes.put(message.key(), fields(message));
         } else if (event instanceof StepAcknowledged taken) {
             writes.put(
                     takenKey(key(taken, taken.step())),
@@ -132,15 +133,11 @@ final class OutboxProjection {
         return PRIORITY_OF + executionId;
     }
 
-    static boolean isOfMessage(String id) {
-        return !id.startsWith(PRIORITY_OF) && !id.startsWith(PLANNED) && !id.endsWith(TAKEN);
-    }
-
     private static String key(ExecutionEvent event, int step) {
         return OutboxMessage.keyOf(event.executionId().value(), step);
     }
 
-    private static Map<String, Object> fields(StepDispatched event, LoggedEvent logged) {
+    static OutboxMessage message(StepDispatched event, LoggedEvent logged) {
         var data =
                 new StepData(
                         event.executionId(),
@@ -150,23 +147,34 @@ final class OutboxProjection {
                         event.dueAt(),
                         event.command(),
                         event.following());
-        var fields = new HashMap<String, Object>();
-        fields.put(NODE, event.nodeId().value());
-        fields.put(EXECUTION, event.executionId().value());
-        fields.put(MESSAGE_ID, messageId(event));
-        fields.put(SUBJECT_TYPE, event.subject().type());
-        fields.put(SUBJECT_ID, event.subject().id());
-        fields.put(DATA, JSON.writeValueAsString(data));
-        fields.put(CORRELATION, logged.metadata().get(MetadataKeys.CORRELATION_ID));
-        fields.put(ORG, logged.metadata().get(MetadataKeys.ORG));
-        fields.put(PRIORITY, event.priority());
-        fields.put(QUEUED_AT, logged.timestamp().toEpochMilli());
-        return fields;
+        String key = key(event, event.step());
+        String kind = event.compensation() ? "undo" : "do";
+        return new OutboxMessage(
+                key,
+                logged.position().value(),
+                event.nodeId().value(),
+                key + "/" + kind + "/" + event.attempt(),
+                event.subject(),
+                data,
+                (String) logged.metadata().get(MetadataKeys.CORRELATION_ID),
+                (String) logged.metadata().get(MetadataKeys.ORG),
+                event.priority(),
+                logged.timestamp());
     }
 
-    private static String messageId(StepDispatched event) {
-        String kind = event.compensation() ? "undo" : "do";
-        return key(event, event.step()) + "/" + kind + "/" + event.attempt();
+    private static Map<String, Object> fields(OutboxMessage message) {
+        var fields = new HashMap<String, Object>();
+        fields.put(NODE, message.nodeId());
+        fields.put(EXECUTION, message.data().executionId().value());
+        fields.put(MESSAGE_ID, message.messageId());
+        fields.put(SUBJECT_TYPE, message.subject().type());
+        fields.put(SUBJECT_ID, message.subject().id());
+        fields.put(DATA, JSON.writeValueAsString(message.data()));
+        fields.put(CORRELATION, message.correlationId());
+        fields.put(ORG, message.org());
+        fields.put(PRIORITY, message.priority());
+        fields.put(QUEUED_AT, message.queuedAt().toEpochMilli());
+        return fields;
     }
 
     static OutboxMessage message(Document document) {

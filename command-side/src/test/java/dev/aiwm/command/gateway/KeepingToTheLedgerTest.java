@@ -47,7 +47,7 @@ class KeepingToTheLedgerTest {
 
     @BeforeAll
     static void start() {
-        controller = Controller.start(data);
+        controller = Controller.start(data, "aiwm.gateway.sweep-interval=1h");
     }
 
     @AfterAll

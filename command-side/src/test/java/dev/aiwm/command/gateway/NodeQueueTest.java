@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 class NodeQueueTest {
     private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
@@ -116,6 +117,18 @@ class NodeQueueTest {
         assertThat(queue.take(0, Map.of())).isEmpty();
         assertThat(queue.take(-3, Map.of())).isEmpty();
         assertThat(queue.isEmpty()).isFalse();
+    }
+
+    @Test
+    void what_is_out_no_more_is_forgotten_but_not_what_is_too_new_to_be_known() {
+        var out = start("org", USUAL);
+        var over = start("org", USUAL);
+        var unknown = start("org", USUAL);
+        List.of(out, over, unknown).forEach(queue::add);
+
+        queue.keepOnly(Set.of(out.key()), over.position());
+
+        assertThat(queue.all()).containsExactlyInAnyOrder(out, unknown);
     }
 
     private OutboxMessage start(String org, int priority) {

@@ -87,6 +87,11 @@ public final class FoldedIndex implements IndexModel {
     }
 
     @Override
+    public Position position() {
+        return new Position(log.size());
+    }
+
+    @Override
     public long lag() {
         return lag;
     }
