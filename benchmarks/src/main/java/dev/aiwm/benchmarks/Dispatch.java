@@ -47,8 +47,9 @@ final class Dispatch implements Benchmark {
 
         var small = new Station(run, few);
         var large = new Station(run, many);
-        small.creates(run.size().of(2, 200, 300));
-        large.creates(run.size().of(2, 200, 300));
+        int rehearsed = run.size().of(2, 1_500, 1_500);
+        small.creates(rehearsed);
+        large.creates(rehearsed);
         small.forget();
         large.forget();
         var echoed = new Latencies();
@@ -59,7 +60,7 @@ final class Dispatch implements Benchmark {
                     return 1.0;
                 },
                 () -> {
-                    var latencies = echo.roundTrips(creates * STEPS_OF_A_CREATE);
+                    var latencies = echo.roundTrips(run.size().of(6, 2_000, 2_000));
                     echoed.addAll(latencies);
                     return latencies.percentile(0.5);
                 });
