@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { BulkItem, BulkView } from '../api/bulk';
 import { problemOf } from '../api/problem';
 import { useApp } from '../app';
+import { Trail } from '../audit/Trail';
 import type { PageProps } from '../frame/Frame';
 import { filterInWords, taskInWords } from '../schedules/words';
 import { executionHref, pageHref, resourceHref, scheduleHref } from '../routing';
@@ -10,6 +11,7 @@ import { ProblemText } from '../ui/ProblemText';
 import { useChanges, useRead } from '../ui/read';
 import { Instant, Span } from '../ui/Time';
 import { BulkItemState, BulkStatus } from './BulkStatus';
+import '../styles/audit.css';
 import '../styles/resource.css';
 
 /** So many results at once; the rest on request. */
@@ -63,6 +65,13 @@ export default function BulkPage({ route }: PageProps) {
                 </p>
             ) : null}
             <Results items={bulk.items} />
+            <section className="panel" aria-labelledby="bulk-history">
+                <h2 id="bulk-history">History</h2>
+                <Trail
+                    path={`bulk-operations/${bulk.bulkId}/history`}
+                    matters={(change) => change.id === bulk.bulkId}
+                />
+            </section>
         </>
     );
 }

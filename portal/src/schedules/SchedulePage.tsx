@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { problemOf } from '../api/problem';
 import type { ScheduleRunsView, ScheduleView } from '../api/schedules';
 import { useApp } from '../app';
+import { Trail } from '../audit/Trail';
 import type { PageProps } from '../frame/Frame';
 import { count } from '../format';
 import { goTo, pageHref, resourceHref, scheduleHref } from '../routing';
@@ -15,6 +16,7 @@ import { ScheduleForm } from './ScheduleForm';
 import { ScheduleStatus } from './ScheduleStatus';
 import { Target } from './Target';
 import { taskInWords, timingInWords } from './words';
+import '../styles/audit.css';
 import '../styles/resource.css';
 
 /** How many of the times to come are told. */
@@ -113,6 +115,13 @@ function Shown({ schedule, runs, again }: ShownProps) {
             </section>
             <Runs runs={runs} />
             <Snapshots schedule={schedule} />
+            <section className="panel" aria-labelledby="schedule-history">
+                <h2 id="schedule-history">History</h2>
+                <Trail
+                    path={`schedules/${schedule.scheduleId}/history`}
+                    matters={(change) => change.id === schedule.scheduleId}
+                />
+            </section>
         </>
     );
 }

@@ -25,6 +25,9 @@ final class Dispatch implements Benchmark {
     private static final double LONGEST_MILLIS = 5;
     private static final int BEAT_SECONDS = 30;
 
+    /** The web server has in hand for a while what is closed. */
+    private static final int UNTIL_FORGOTTEN_SECONDS = 5;
+
     @Override
     public String id() {
         return "B6";
@@ -196,6 +199,7 @@ final class Dispatch implements Benchmark {
             while (connected() > 0) {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
+            TimeUnit.SECONDS.sleep(UNTIL_FORGOTTEN_SECONDS);
             heapWithoutThem = Heap.liveKB(product.pid());
             product.stop();
             var latencies = new Latencies();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** What a process holds. */
@@ -11,11 +12,20 @@ final class Heap {
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final long KILOBYTE = 1024;
+    private static final int LOOKS = 5;
 
     private Heap() {}
 
-    /** Objects of a Java process that something still refers to. */
+    /** Objects of a Java process that something still refers to; some go with a later look only. */
     static long liveKB(long pid) throws IOException, InterruptedException {
+        for (int i = 1; i < LOOKS; i++) {
+            var unused = look(pid);
+            TimeUnit.SECONDS.sleep(1);
+        }
+        return look(pid);
+    }
+
+    private static long look(long pid) throws IOException, InterruptedException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         var process =
                 new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram")

@@ -71,6 +71,7 @@ class PortalOperationsTest {
         page.awaitText("/timing/seconds");
         page.click("button", "Change it");
         page.awaitText("once, after 3 h 0 min");
+        page.awaitText("Schedule retimed");
         api.awaitField("/api/schedules/" + schedule, "/timing/seconds", "10800");
         Portal.requireAccessible(page, List.of("#/schedules/" + schedule, "#/schedules"));
 
@@ -78,6 +79,7 @@ class PortalOperationsTest {
         page.click("a", "succeeded");
         page.awaitNamed("h1", "restart");
         page.await("document.querySelector('#results') && " + Page.row("shop"));
+        page.awaitText("Bulk item ended");
         Portal.requireAccessible(page, List.of("#/bulk-operations"));
 
         page.goTo("#/schedules/" + schedule);

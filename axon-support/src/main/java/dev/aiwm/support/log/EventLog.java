@@ -1,5 +1,7 @@
 package dev.aiwm.support.log;
 
+import dev.aiwm.contracts.EventFacts;
+import dev.aiwm.contracts.Fold;
 import dev.aiwm.contracts.proof.StoredEvent;
 
 import java.time.Instant;
@@ -30,6 +32,23 @@ public interface EventLog {
      * @param aggregateId the name of the stream, as the id's {@code toString()} prints it
      */
     List<LoggedEvent> readAggregate(String aggregateId);
+
+    /** What an aggregate is by its own events; null when it has none of this family. */
+    default <S, E> S fold(Object id, Class<E> family, Fold.Step<S, E> step) {
+        return fold(id, family, step, Long.MAX_VALUE);
+    }
+
+    /** What it was right after the event of that sequence. */
+    default <S, E> S fold(Object id, Class<E> family, Fold.Step<S, E> step, long lastSequence) {
+        S state = null;
+        for (LoggedEvent event : readAggregate(id.toString())) {
+            if (event.sequence() <= lastSequence && family.isInstance(event.payload())) {
+                var facts = new EventFacts(event.sequence(), event.timestamp());
+                state = step.apply(state, family.cast(event.payload()), facts);
+            }
+        }
+        return state;
+    }
 
     /**
      * The next events of one aggregate from a place in its stream on, at most {@code limit} of

@@ -1,6 +1,5 @@
 package dev.aiwm.command.api;
 
-import dev.aiwm.contracts.EventFacts;
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
@@ -8,7 +7,6 @@ import dev.aiwm.contracts.execution.ExecutionFold;
 import dev.aiwm.contracts.execution.ExecutionState;
 import dev.aiwm.contracts.execution.event.ExecutionEvent;
 import dev.aiwm.support.log.EventLog;
-import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.web.identity.Caller;
 
 import org.springframework.stereotype.Component;
@@ -26,15 +24,7 @@ class KnownExecutions {
     }
 
     Optional<ExecutionState> find(ExecutionId id) {
-        ExecutionState state = null;
-        for (LoggedEvent event : log.readAggregate(id.toString())) {
-            if (event.payload() instanceof ExecutionEvent change) {
-                state =
-                        ExecutionFold.evolve(
-                                state, change, new EventFacts(event.sequence(), event.timestamp()));
-            }
-        }
-        return Optional.ofNullable(state);
+        return Optional.ofNullable(log.fold(id, ExecutionEvent.class, ExecutionFold::evolve));
     }
 
     /** One that the caller may know of; to others it is as if it did not exist. */

@@ -1,6 +1,5 @@
 package dev.aiwm.command.api;
 
-import dev.aiwm.contracts.EventFacts;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.ResourceId;
@@ -8,7 +7,6 @@ import dev.aiwm.contracts.resource.ResourceFold;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.contracts.resource.event.ResourceEvent;
 import dev.aiwm.support.log.EventLog;
-import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.web.identity.Caller;
 
 import org.springframework.stereotype.Component;
@@ -26,15 +24,7 @@ public class KnownResources {
     }
 
     public Optional<ResourceState> find(ResourceId id) {
-        ResourceState state = null;
-        for (LoggedEvent event : log.readAggregate(id.toString())) {
-            if (event.payload() instanceof ResourceEvent change) {
-                state =
-                        ResourceFold.evolve(
-                                state, change, new EventFacts(event.sequence(), event.timestamp()));
-            }
-        }
-        return Optional.ofNullable(state);
+        return Optional.ofNullable(log.fold(id, ResourceEvent.class, ResourceFold::evolve));
     }
 
     /** One that the caller may know of; to others it is as if it did not exist. */

@@ -3,7 +3,6 @@ package dev.aiwm.command.api;
 import dev.aiwm.command.bulk.BulkSettings;
 import dev.aiwm.command.dispatch.Commands;
 import dev.aiwm.contracts.BulkId;
-import dev.aiwm.contracts.EventFacts;
 import dev.aiwm.contracts.Owner;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
@@ -24,7 +23,6 @@ import dev.aiwm.contracts.schedule.command.RunSchedule;
 import dev.aiwm.contracts.schedule.command.UpdateSchedule;
 import dev.aiwm.contracts.schedule.event.ScheduleEvent;
 import dev.aiwm.support.log.EventLog;
-import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.web.identity.Caller;
 import dev.aiwm.web.request.IfMatch;
 
@@ -155,14 +153,7 @@ class Schedules {
     }
 
     private ScheduleState require(ScheduleId id, Caller caller) {
-        ScheduleState state = null;
-        for (LoggedEvent event : log.readAggregate(id.toString())) {
-            if (event.payload() instanceof ScheduleEvent change) {
-                state =
-                        ScheduleFold.evolve(
-                                state, change, new EventFacts(event.sequence(), event.timestamp()));
-            }
-        }
+        ScheduleState state = log.fold(id, ScheduleEvent.class, ScheduleFold::evolve);
         if (state == null || state.deletedAt() != null || !caller.maySee(state.owner())) {
             throw new Rejection(
                     RejectionCode.NOT_FOUND,

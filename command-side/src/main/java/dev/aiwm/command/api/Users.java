@@ -1,7 +1,6 @@
 package dev.aiwm.command.api;
 
 import dev.aiwm.command.dispatch.Commands;
-import dev.aiwm.contracts.EventFacts;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.Sealed;
@@ -14,7 +13,6 @@ import dev.aiwm.contracts.user.command.EraseUser;
 import dev.aiwm.contracts.user.event.UserEvent;
 import dev.aiwm.contracts.user.query.UserView;
 import dev.aiwm.support.log.EventLog;
-import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.support.personal.PersonalData;
 import dev.aiwm.web.identity.Caller;
 import dev.aiwm.web.request.IfMatch;
@@ -90,14 +88,6 @@ class Users {
     }
 
     private UserState find(UserId id) {
-        UserState state = null;
-        for (LoggedEvent event : log.readAggregate(id.toString())) {
-            if (event.payload() instanceof UserEvent change) {
-                state =
-                        UserFold.evolve(
-                                state, change, new EventFacts(event.sequence(), event.timestamp()));
-            }
-        }
-        return state;
+        return log.fold(id, UserEvent.class, UserFold::evolve);
     }
 }

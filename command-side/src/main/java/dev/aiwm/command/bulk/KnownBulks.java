@@ -1,12 +1,10 @@
 package dev.aiwm.command.bulk;
 
 import dev.aiwm.contracts.BulkId;
-import dev.aiwm.contracts.EventFacts;
 import dev.aiwm.contracts.bulk.BulkFold;
 import dev.aiwm.contracts.bulk.BulkState;
 import dev.aiwm.contracts.bulk.event.BulkEvent;
 import dev.aiwm.support.log.EventLog;
-import dev.aiwm.support.log.LoggedEvent;
 
 import org.springframework.stereotype.Component;
 
@@ -22,15 +20,7 @@ public class KnownBulks {
     }
 
     public Optional<BulkState> find(BulkId id) {
-        BulkState state = null;
-        for (LoggedEvent event : log.readAggregate(id.toString())) {
-            if (event.payload() instanceof BulkEvent change) {
-                state =
-                        BulkFold.evolve(
-                                state, change, new EventFacts(event.sequence(), event.timestamp()));
-            }
-        }
-        return Optional.ofNullable(state);
+        return Optional.ofNullable(log.fold(id, BulkEvent.class, BulkFold::evolve));
     }
 
     /** One that has begun. */

@@ -1,7 +1,6 @@
 package dev.aiwm.command.placement;
 
 import dev.aiwm.contracts.EventFacts;
-import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.node.NodeFold;
 import dev.aiwm.contracts.node.NodeState;
 import dev.aiwm.contracts.node.event.NodeEvent;
@@ -91,19 +90,10 @@ class NodeIndexFeed implements SmartLifecycle {
             return before;
         }
         if (logged.sequence() > last + 1) {
-            return foldAnew(event.nodeId());
+            return log.fold(event.nodeId(), NodeEvent.class, NodeFold::evolve);
         }
         return NodeFold.evolve(
                 before, event, new EventFacts(logged.sequence(), logged.timestamp()));
-    }
-
-    private NodeState foldAnew(NodeId id) {
-        NodeState state = null;
-        for (var logged : log.readAggregate(id.toString())) {
-            var facts = new EventFacts(logged.sequence(), logged.timestamp());
-            state = NodeFold.evolve(state, (NodeEvent) logged.payload(), facts);
-        }
-        return state;
     }
 
     @Override

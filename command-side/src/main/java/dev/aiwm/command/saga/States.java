@@ -1,6 +1,5 @@
 package dev.aiwm.command.saga;
 
-import dev.aiwm.contracts.EventFacts;
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.ResourceId;
@@ -27,40 +26,19 @@ class States {
     }
 
     ResourceState resource(ResourceId id) {
-        return fold(id.toString(), ResourceEvent.class, ResourceFold::evolve);
+        return log.fold(id, ResourceEvent.class, ResourceFold::evolve);
     }
 
     /** As it stood right after one of its events. */
     ResourceState resourceAt(ResourceId id, long sequence) {
-        return fold(id.toString(), ResourceEvent.class, ResourceFold::evolve, sequence);
+        return log.fold(id, ResourceEvent.class, ResourceFold::evolve, sequence);
     }
 
     NodeState node(NodeId id) {
-        return fold(id.toString(), NodeEvent.class, NodeFold::evolve);
+        return log.fold(id, NodeEvent.class, NodeFold::evolve);
     }
 
     ExecutionState execution(ExecutionId id) {
-        return fold(id.toString(), ExecutionEvent.class, ExecutionFold::evolve);
-    }
-
-    private interface Evolution<S, E> {
-        S evolve(S before, E event, EventFacts facts);
-    }
-
-    private <S, E> S fold(String stream, Class<E> family, Evolution<S, E> evolution) {
-        return fold(stream, family, evolution, Long.MAX_VALUE);
-    }
-
-    private <S, E> S fold(
-            String stream, Class<E> family, Evolution<S, E> evolution, long lastSequence) {
-        S state = null;
-        for (var logged : log.readAggregate(stream)) {
-            if (logged.sequence() > lastSequence) {
-                return state;
-            }
-            var facts = new EventFacts(logged.sequence(), logged.timestamp());
-            state = evolution.evolve(state, family.cast(logged.payload()), facts);
-        }
-        return state;
+        return log.fold(id, ExecutionEvent.class, ExecutionFold::evolve);
     }
 }

@@ -7,33 +7,31 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Thousands of nodes are connected all the time and say little. Tomcat keeps eight buffers for each
- * of them, 64 KB together; what is larger than a buffer is read and written in more than one go.
+ * Thousands of nodes are connected all the time and say little. Tomcat keeps seven buffers for each
+ * of them, 64 KB together; here they are 9 KB. What is larger than its buffer is read, encoded or
+ * written in more than one go.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class ConnectionAutoConfiguration {
     private static final String WEB_SOCKET = "org.apache.tomcat.websocket.";
     private static final String ALL_OF_A_WEB_SOCKET = WEB_SOCKET + "DEFAULT_BUFFER_SIZE";
-    private static final String SMALL = "1024";
-    private static final String MEDIUM = "2048";
-    private static final String LARGE = "4096";
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallBuffers() {
         if (System.getProperty(ALL_OF_A_WEB_SOCKET) == null) {
-            System.setProperty(ALL_OF_A_WEB_SOCKET, MEDIUM);
+            System.setProperty(ALL_OF_A_WEB_SOCKET, "1024");
         }
         return tomcat -> {
             tomcat.addConnectorCustomizers(
                     connector -> {
-                        connector.setProperty("socket.appReadBufSize", MEDIUM);
-                        connector.setProperty("socket.appWriteBufSize", LARGE);
+                        connector.setProperty("socket.appReadBufSize", "1024");
+                        connector.setProperty("socket.appWriteBufSize", "2048");
                     });
             tomcat.addContextCustomizers(
                     context -> {
-                        context.addParameter(WEB_SOCKET + "textBufferSize", SMALL);
-                        context.addParameter(WEB_SOCKET + "binaryBufferSize", MEDIUM);
+                        context.addParameter(WEB_SOCKET + "textBufferSize", "512");
+                        context.addParameter(WEB_SOCKET + "binaryBufferSize", "1024");
                     });
         };
     }
