@@ -70,6 +70,11 @@ final class Dispatch implements Benchmark {
         var ofSmall = small.end();
         var ofLarge = large.end();
         report(run, ofSmall, ofLarge, echoed, few, many);
+        reportHeap(run, small, large, few, many);
+        run.report().note("peer RabbitMQ: not built");
+    }
+
+    private static void reportHeap(Run run, Station small, Station large, int few, int many) {
         run.report()
                 .figure(
                         "heap per idle connection",
@@ -82,7 +87,6 @@ final class Dispatch implements Benchmark {
                         "KB",
                         (large.heapWithoutThem() - small.heapWithoutThem()) / (double) (many - few),
                         null);
-        run.report().note("peer RabbitMQ: not built");
     }
 
     private static void report(

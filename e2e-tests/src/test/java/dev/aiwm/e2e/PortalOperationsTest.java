@@ -74,7 +74,6 @@ class PortalOperationsTest {
         page.awaitText("Schedule retimed");
         api.awaitField("/api/schedules/" + schedule, "/timing/seconds", "10800");
         Portal.requireAccessible(page, List.of("#/schedules/" + schedule, "#/schedules"));
-
         page.goTo("#/schedules/" + schedule);
         page.click("a", "succeeded");
         page.awaitNamed("h1", "restart");
