@@ -47,6 +47,7 @@ final class Courier {
     private final ClaimsCheck claims;
     private final PlannedExecutions planned;
     private volatile long listensFrom = Long.MAX_VALUE;
+    private volatile boolean whatWasBeforeIsKnown;
 
     Courier(
             Outbox outbox,
@@ -92,10 +93,17 @@ final class Courier {
     void on(LoggedEvent logged) {
         if (logged.payload() instanceof ExecutionEvent event) {
             planned.on(event);
-            if (event instanceof StepDispatched dispatched && outbox.position() >= listensFrom) {
+            if (event instanceof StepDispatched dispatched && whatWasBeforeIsKnown()) {
                 bring(dispatched, logged);
             }
         }
+    }
+
+    private boolean whatWasBeforeIsKnown() {
+        if (!whatWasBeforeIsKnown) {
+            whatWasBeforeIsKnown = outbox.position() >= listensFrom;
+        }
+        return whatWasBeforeIsKnown;
     }
 
     private void bring(StepDispatched dispatched, LoggedEvent logged) {
@@ -196,17 +204,7 @@ final class Courier {
             if (next.isEmpty()) {
                 return;
             }
-            long upTo = outbox.position();
-            var waited = next.stream().filter(each -> !fresh.contains(each.key())).toList();
-            var stillOut =
-                    outbox.withKeys(keys(waited)).stream()
-                            .map(OutboxMessage::messageId)
-                            .collect(Collectors.toSet());
-            next.removeIf(
-                    each ->
-                            !fresh.contains(each.key())
-                                    && each.position() <= upTo
-                                    && !stillOut.contains(each.messageId()));
+            forgetWhatIsOver(next, fresh);
             var byUser = planned.among(next.stream().filter(ClaimsCheck::concerns).toList());
             for (OutboxMessage message : next) {
                 if (!byUser.contains(message.data().executionId()) || mayBeDone(session, message)) {
@@ -214,6 +212,21 @@ final class Courier {
                 }
             }
         }
+    }
+
+    private void forgetWhatIsOver(List<OutboxMessage> next, Set<String> fresh) {
+        var waited = next.stream().filter(each -> !fresh.contains(each.key())).toList();
+        if (waited.isEmpty()) {
+            return;
+        }
+        long upTo = outbox.position();
+        var out =
+                outbox.withKeys(keys(waited)).stream()
+                        .map(OutboxMessage::messageId)
+                        .collect(Collectors.toSet());
+        waited.stream()
+                .filter(each -> each.position() <= upTo && !out.contains(each.messageId()))
+                .forEach(next::remove);
     }
 
     /** What cannot be found out now is asked again with the next sweep. */

@@ -1,8 +1,10 @@
 package dev.aiwm.command.saga;
 
 import dev.aiwm.command.placement.Demands;
+import dev.aiwm.command.placement.OneAtATime;
 import dev.aiwm.command.placement.Placement;
 import dev.aiwm.command.placement.Resting;
+import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.contracts.resource.ResourceStatus;
 import dev.aiwm.contracts.resource.command.ReviewClaims;
@@ -19,21 +21,29 @@ import org.springframework.stereotype.Component;
 class ClaimsReview {
     private final Operations operations;
     private final Placement placement;
+    private final OneAtATime oneAtATime;
 
-    ClaimsReview(Operations operations, Placement placement) {
+    ClaimsReview(Operations operations, Placement placement, OneAtATime oneAtATime) {
         this.operations = operations;
         this.placement = placement;
+        this.oneAtATime = oneAtATime;
     }
 
     @CommandHandler
     void review(ReviewClaims command) {
-        var resource = operations.states().resource(command.resourceId());
+        ResourceState unused =
+                oneAtATime.on(command.resourceId(), () -> review(command.resourceId()));
+    }
+
+    private ResourceState review(ResourceId id) {
+        var resource = operations.states().resource(id);
         if (Resting.keepsNoCompute(resource)) {
             operations.settle(resource);
             operations.releaseCompute(resource.nodeId(), resource.resourceId());
         } else if (isAtRest(resource)) {
             placement.reclaim(resource, Demands.of(resource.config()));
         }
+        return resource;
     }
 
     private static boolean isAtRest(ResourceState resource) {
