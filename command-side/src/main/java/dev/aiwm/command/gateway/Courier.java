@@ -131,6 +131,9 @@ final class Courier {
     }
 
     private void sweep(NodeSession session, List<OutboxMessage> messages, long upTo) {
+        if (!maySend(session)) {
+            return;
+        }
         Set<String> keys = keys(messages);
         session.deliveries().keepOnly(keys, upTo);
         session.queue().keepOnly(keys, upTo);
