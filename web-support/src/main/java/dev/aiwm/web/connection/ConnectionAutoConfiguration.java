@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * Thousands of nodes are connected all the time and say little. Tomcat keeps seven buffers for each
- * of them, 64 KB together; here they are 9 KB. What is larger than its buffer is read, encoded or
+ * of them, 64 KB together; here they are 8 KB. What is larger than its buffer is read, encoded or
  * written in more than one go.
  */
 @AutoConfiguration
