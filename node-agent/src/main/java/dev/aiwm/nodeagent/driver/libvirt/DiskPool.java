@@ -12,7 +12,7 @@ import org.libvirt.LibvirtException;
 import org.libvirt.StoragePool;
 
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +23,11 @@ import java.util.Optional;
 final class DiskPool {
     private static final long LEAST_FREE = 256L << 20;
 
+    /** A raw disk is copied whole, which may take minutes. */
+    private static final Duration UNTIL_AT_REST = Duration.ofMinutes(1);
+
+    private static final long BETWEEN_LOOKS_MILLIS = 20;
+
     /** Something to do with the pool. */
     @FunctionalInterface
     private interface Verb<T> {
@@ -30,11 +35,17 @@ final class DiskPool {
     }
 
     private final LibvirtConnection connection;
+    private final NativeConnection nativeConnection;
     private final String name;
     private final Path folder;
 
-    DiskPool(LibvirtConnection connection, String name, Path folder) {
+    DiskPool(
+            LibvirtConnection connection,
+            NativeConnection nativeConnection,
+            String name,
+            Path folder) {
         this.connection = connection;
+        this.nativeConnection = nativeConnection;
         this.name = name;
         this.folder = folder.toAbsolutePath().normalize();
     }
@@ -113,17 +124,35 @@ final class DiskPool {
                 });
     }
 
-    /** What there is whose name begins so. */
+    /** What there is whose name begins so; waits while disks of others are being made. */
     List<String> volumes(String prefix) {
-        return inPool(
-                "list the disks",
-                (connect, pool) -> {
-                    pool.refresh(0);
-                    return Arrays.stream(pool.listVolumes())
-                            .filter(volume -> volume.startsWith(prefix))
-                            .sorted()
-                            .toList();
-                });
+        long end = System.nanoTime() + UNTIL_AT_REST.toNanos();
+        while (!inPool("look at the disks", (connect, pool) -> Volumes.refresh(pool))) {
+            if (System.nanoTime() > end) {
+                throw DriverException.retryable(
+                        Failures.BUSY, "libvirt is still making disks in its pool " + name);
+            }
+            rest();
+        }
+        return nativeConnection
+                .volumes(name)
+                .orElseThrow(
+                        () ->
+                                DriverException.retryable(
+                                        Failures.ENGINE_DOWN,
+                                        "libvirt does not tell of its pool " + name))
+                .stream()
+                .filter(volume -> volume.startsWith(prefix))
+                .sorted()
+                .toList();
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS_MILLIS);
+        } catch (InterruptedException e) {
+            throw DriverException.interrupted(e);
+        }
     }
 
     void delete(String volume) {

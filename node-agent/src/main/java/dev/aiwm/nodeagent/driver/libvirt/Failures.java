@@ -72,6 +72,10 @@ final class Failures {
         return said(e).contains("Failed to find an available port");
     }
 
+    static boolean isPoolAtWork(LibvirtException e) {
+        return said(e).contains("asynchronous jobs running");
+    }
+
     /** QEMU itself refused. */
     static DriverException refused(String command, String said) {
         return DriverException.retryable(ENGINE_REFUSED, "QEMU could not " + command + ": " + said);

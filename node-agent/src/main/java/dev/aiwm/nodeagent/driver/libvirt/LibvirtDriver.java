@@ -52,7 +52,7 @@ public final class LibvirtDriver implements ResourceDriver {
         connection = new LibvirtConnection(settings.uri(), events, events::scan);
         nativeConnection = new NativeConnection(settings.uri());
         var domains = new Domains(connection, settings.owner());
-        var pool = new DiskPool(connection, settings.pool(), settings.disks());
+        var pool = new DiskPool(connection, nativeConnection, settings.pool(), settings.disks());
         var images = new ImageStore(settings.images());
         machines = new Machines(domains, nativeConnection, clock);
         watch = new DomainWatch(machines, clock);

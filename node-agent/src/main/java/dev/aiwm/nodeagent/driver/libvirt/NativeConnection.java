@@ -4,6 +4,8 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -59,11 +61,37 @@ final class NativeConnection implements AutoCloseable {
         }
         var text =
                 libvirt.virConnectGetDomainCapabilities(connect, null, "x86_64", "q35", "qemu", 0);
-        if (text == null) {
+        return text == null ? Optional.empty() : Optional.of(taken(text));
+    }
+
+    /**
+     * The names of all that is in a pool at one instant, where the Java library asks for their
+     * number first and leaves some out when there are more by then. Empty when libvirt does not
+     * tell.
+     */
+    synchronized Optional<List<String>> volumes(String name) {
+        if (!ensureOpen()) {
+            return Optional.empty();
+        }
+        var pool = libvirt.virStoragePoolLookupByName(connect, name);
+        if (pool == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(text.getString(0, "UTF-8"));
+            var names = new Pointer[NativeLibvirt.VOLUMES_MAX];
+            int count = libvirt.virStoragePoolListVolumes(pool, names, names.length);
+            return count < 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            Arrays.stream(names, 0, count).map(NativeConnection::taken).toList());
+        } finally {
+            libvirt.virStoragePoolFree(pool);
+        }
+    }
+
+    private static String taken(Pointer text) {
+        try {
+            return text.getString(0, "UTF-8");
         } finally {
             Native.free(Pointer.nativeValue(text));
         }

@@ -10,6 +10,9 @@ interface NativeLibvirt extends Library {
     /** Also take over a console that someone else has open. */
     int CONSOLE_FORCE = 1;
 
+    /** The most volumes of a pool that it tells, whoever asks. */
+    int VOLUMES_MAX = 16_384;
+
     static NativeLibvirt load() {
         return Native.load("virt", NativeLibvirt.class);
     }
@@ -31,6 +34,13 @@ interface NativeLibvirt extends Library {
     int virDomainGetState(Pointer domain, IntByReference state, IntByReference reason, int flags);
 
     int virDomainOpenConsole(Pointer domain, String device, Pointer stream, int flags);
+
+    Pointer virStoragePoolLookupByName(Pointer connect, String name);
+
+    int virStoragePoolFree(Pointer pool);
+
+    /** How many it wrote; each is a text that the caller frees. */
+    int virStoragePoolListVolumes(Pointer pool, Pointer[] names, int room);
 
     Pointer virStreamNew(Pointer connect, int flags);
 

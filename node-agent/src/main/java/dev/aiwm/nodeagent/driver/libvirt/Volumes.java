@@ -52,6 +52,22 @@ final class Volumes {
         }
     }
 
+    /**
+     * Lets libvirt look at what is in the folder, whoever made it. False while it makes a file
+     * there: it looks at nothing meanwhile.
+     */
+    static boolean refresh(StoragePool pool) throws LibvirtException {
+        try {
+            pool.refresh(0);
+            return true;
+        } catch (LibvirtException e) {
+            if (Failures.isPoolAtWork(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     static StorageVol find(StoragePool pool, String volume) throws LibvirtException {
         try {
             return pool.storageVolLookupByName(volume);

@@ -73,6 +73,10 @@ final class LibvirtFixture implements DriverFixture {
                 Path.of("/sys"));
     }
 
+    DiskPool pool(LibvirtConnection connection, NativeConnection nativeConnection) {
+        return new DiskPool(connection, nativeConnection, name, folder.resolve("disks"));
+    }
+
     Path images() {
         return folder.resolve("images");
     }
