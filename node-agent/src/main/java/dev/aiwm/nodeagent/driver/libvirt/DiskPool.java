@@ -3,11 +3,9 @@ package dev.aiwm.nodeagent.driver.libvirt;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.resource.config.DiskFormat;
 import dev.aiwm.nodeagent.driver.DriverException;
-import dev.aiwm.nodeagent.driver.libvirt.domain.XmlReader;
 import dev.aiwm.nodeagent.driver.libvirt.images.BaseImage;
 
 import org.libvirt.Connect;
-import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
 import org.libvirt.StoragePool;
 
@@ -36,8 +34,7 @@ final class DiskPool {
 
     private final LibvirtConnection connection;
     private final NativeConnection nativeConnection;
-    private final String name;
-    private final Path folder;
+    private final PoolPlace place;
 
     DiskPool(
             LibvirtConnection connection,
@@ -46,8 +43,7 @@ final class DiskPool {
             Path folder) {
         this.connection = connection;
         this.nativeConnection = nativeConnection;
-        this.name = name;
-        this.folder = folder.toAbsolutePath().normalize();
+        place = new PoolPlace(name, folder);
     }
 
     static String disk(ResourceId resourceId) {
@@ -63,7 +59,7 @@ final class DiskPool {
     }
 
     String path(String volume) {
-        return folder.resolve(volume).toString();
+        return place.folder().resolve(volume).toString();
     }
 
     String consoleLog(ResourceId resourceId) {
@@ -130,17 +126,17 @@ final class DiskPool {
         while (!inPool("look at the disks", (connect, pool) -> Volumes.refresh(pool))) {
             if (System.nanoTime() > end) {
                 throw DriverException.retryable(
-                        Failures.BUSY, "libvirt is still making disks in its pool " + name);
+                        Failures.BUSY, "libvirt is still making disks in its pool " + place.name());
             }
             rest();
         }
         return nativeConnection
-                .volumes(name)
+                .volumes(place.name())
                 .orElseThrow(
                         () ->
                                 DriverException.retryable(
                                         Failures.ENGINE_DOWN,
-                                        "libvirt does not tell of its pool " + name))
+                                        "libvirt does not tell of its pool " + place.name()))
                 .stream()
                 .filter(volume -> volume.startsWith(prefix))
                 .sorted()
@@ -203,44 +199,13 @@ final class DiskPool {
         return connection.call(
                 doing,
                 connect -> {
-                    var pool = ensure(connect);
+                    var pool = place.open(connect);
                     try {
                         return verb.on(connect, pool);
                     } finally {
                         pool.free();
                     }
                 });
-    }
-
-    private synchronized StoragePool ensure(Connect connect) throws LibvirtException {
-        StoragePool pool;
-        try {
-            pool = connect.storagePoolLookupByName(name);
-        } catch (LibvirtException e) {
-            if (!Failures.is(e, ErrorNumber.VIR_ERR_NO_STORAGE_POOL)) {
-                throw e;
-            }
-            pool = connect.storagePoolDefineXML(StorageXml.pool(name, folder), 0);
-            pool.build(0);
-            pool.setAutostart(1);
-        }
-        requireOurs(pool);
-        if (pool.isActive() == 0) {
-            pool.create(0);
-        }
-        return pool;
-    }
-
-    private void requireOurs(StoragePool pool) throws LibvirtException {
-        String path =
-                XmlReader.text(XmlReader.parse(pool.getXMLDesc(0)), "target", "path").orElse("");
-        if (!path.equals(folder.toString())) {
-            pool.free();
-            throw DriverException.permanent(
-                    Failures.CONFLICT,
-                    "libvirt's pool %s is the folder %s, not %s: set AIWM_DISKS or AIWM_DISK_POOL"
-                            .formatted(name, path, folder));
-        }
     }
 
     private static void requireSpace(StoragePool pool) throws LibvirtException {
