@@ -1,12 +1,10 @@
 package dev.aiwm.command.api;
 
+import dev.aiwm.command.state.States;
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
-import dev.aiwm.contracts.execution.ExecutionFold;
 import dev.aiwm.contracts.execution.ExecutionState;
-import dev.aiwm.contracts.execution.event.ExecutionEvent;
-import dev.aiwm.support.log.EventLog;
 import dev.aiwm.web.identity.Caller;
 
 import org.springframework.stereotype.Component;
@@ -17,14 +15,14 @@ import java.util.Optional;
 /** Executions as their own events tell them; never older than what was answered before. */
 @Component
 class KnownExecutions {
-    private final EventLog log;
+    private final States states;
 
-    KnownExecutions(EventLog log) {
-        this.log = log;
+    KnownExecutions(States states) {
+        this.states = states;
     }
 
     Optional<ExecutionState> find(ExecutionId id) {
-        return Optional.ofNullable(log.fold(id, ExecutionEvent.class, ExecutionFold::evolve));
+        return Optional.ofNullable(states.execution(id));
     }
 
     /** One that the caller may know of; to others it is as if it did not exist. */

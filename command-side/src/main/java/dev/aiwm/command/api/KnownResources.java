@@ -1,12 +1,10 @@
 package dev.aiwm.command.api;
 
+import dev.aiwm.command.state.States;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.ResourceId;
-import dev.aiwm.contracts.resource.ResourceFold;
 import dev.aiwm.contracts.resource.ResourceState;
-import dev.aiwm.contracts.resource.event.ResourceEvent;
-import dev.aiwm.support.log.EventLog;
 import dev.aiwm.web.identity.Caller;
 
 import org.springframework.stereotype.Component;
@@ -17,14 +15,14 @@ import java.util.Optional;
 /** Resources as their own events tell them; never older than what was answered before. */
 @Component
 public class KnownResources {
-    private final EventLog log;
+    private final States states;
 
-    KnownResources(EventLog log) {
-        this.log = log;
+    KnownResources(States states) {
+        this.states = states;
     }
 
     public Optional<ResourceState> find(ResourceId id) {
-        return Optional.ofNullable(log.fold(id, ResourceEvent.class, ResourceFold::evolve));
+        return Optional.ofNullable(states.resource(id));
     }
 
     /** One that the caller may know of; to others it is as if it did not exist. */

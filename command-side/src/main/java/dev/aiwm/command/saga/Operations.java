@@ -2,6 +2,7 @@ package dev.aiwm.command.saga;
 
 import dev.aiwm.command.dispatch.Commands;
 import dev.aiwm.command.plan.Plans;
+import dev.aiwm.command.state.States;
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.Failure;
 import dev.aiwm.contracts.NodeId;

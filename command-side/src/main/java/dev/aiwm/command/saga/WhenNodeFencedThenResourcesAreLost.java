@@ -1,6 +1,7 @@
 package dev.aiwm.command.saga;
 
 import dev.aiwm.command.dispatch.Commands;
+import dev.aiwm.command.state.States;
 import dev.aiwm.contracts.node.event.NodeFenced;
 import dev.aiwm.contracts.node.event.NodeUnfenced;
 import dev.aiwm.contracts.node.ledger.Allocation;

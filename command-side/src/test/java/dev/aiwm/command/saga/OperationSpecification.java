@@ -11,6 +11,7 @@ import dev.aiwm.command.placement.Granted;
 import dev.aiwm.command.placement.Placement;
 import dev.aiwm.command.placement.PlacementRequest;
 import dev.aiwm.command.sample.Samples;
+import dev.aiwm.command.state.States;
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.node.ledger.Allocation;

@@ -1,4 +1,4 @@
-package dev.aiwm.command.saga;
+package dev.aiwm.command.state;
 
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.NodeId;
@@ -13,32 +13,40 @@ import dev.aiwm.contracts.resource.ResourceFold;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.contracts.resource.event.ResourceEvent;
 import dev.aiwm.support.log.EventLog;
+import dev.aiwm.support.log.RecentFolds;
 
 import org.springframework.stereotype.Component;
 
 /** How things stand by their events, right now; null for what never was. */
 @Component
-class States {
+public class States {
+    private static final int REMEMBERED = 1_000;
+
     private final EventLog log;
+    private final RecentFolds<ResourceState, ResourceEvent> resources;
+    private final RecentFolds<ExecutionState, ExecutionEvent> executions;
 
     States(EventLog log) {
         this.log = log;
+        resources = new RecentFolds<>(log, ResourceEvent.class, ResourceFold::evolve, REMEMBERED);
+        executions =
+                new RecentFolds<>(log, ExecutionEvent.class, ExecutionFold::evolve, REMEMBERED);
     }
 
-    ResourceState resource(ResourceId id) {
-        return log.fold(id, ResourceEvent.class, ResourceFold::evolve);
+    public ResourceState resource(ResourceId id) {
+        return resources.of(id);
     }
 
     /** As it stood right after one of its events. */
-    ResourceState resourceAt(ResourceId id, long sequence) {
+    public ResourceState resourceAt(ResourceId id, long sequence) {
         return log.fold(id, ResourceEvent.class, ResourceFold::evolve, sequence);
     }
 
-    NodeState node(NodeId id) {
+    public NodeState node(NodeId id) {
         return log.fold(id, NodeEvent.class, NodeFold::evolve);
     }
 
-    ExecutionState execution(ExecutionId id) {
-        return log.fold(id, ExecutionEvent.class, ExecutionFold::evolve);
+    public ExecutionState execution(ExecutionId id) {
+        return executions.of(id);
     }
 }
