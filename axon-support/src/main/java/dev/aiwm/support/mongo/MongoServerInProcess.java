@@ -3,19 +3,25 @@ package dev.aiwm.support.mongo;
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 
 /** A server that speaks MongoDB's protocol on a port of this machine only. */
 public final class MongoServerInProcess implements AutoCloseable {
-    private static final String LOOPBACK = "127.0.0.1";
+    /**
+     * So many that connections have one each: who reads a document does not wait until another's
+     * large write, which came by the same thread, is done. A thread begins with its first
+     * connection.
+     */
+    private static final int THREADS = 64;
 
     private final MongoServer server;
     private final InetSocketAddress address;
 
     private MongoServerInProcess(MongoBackend backend, int port) {
         this.server = new MongoServer(backend);
-        server.bind(LOOPBACK, port);
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, THREADS);
         this.address = server.getLocalAddress();
     }
 
@@ -29,7 +35,7 @@ public final class MongoServerInProcess implements AutoCloseable {
     }
 
     public String uri() {
-        return "mongodb://" + LOOPBACK + ":" + address.getPort();
+        return "mongodb://" + address.getHostString() + ":" + address.getPort();
     }
 
     @Override

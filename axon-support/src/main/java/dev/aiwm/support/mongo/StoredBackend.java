@@ -8,11 +8,16 @@ import de.bwaldvogel.mongo.wire.message.MongoQuery;
 
 import io.netty.channel.Channel;
 
+import java.util.Set;
+
 /**
  * Databases in a document file. Each command is whole in the file or not there at all, because the
  * file is written between commands only.
  */
 final class StoredBackend extends AbstractMongoBackend {
+    /** These change nothing, so they need not wait while the file is written. */
+    private static final Set<String> READING = Set.of("find", "getMore", "count", "distinct");
+
     private final DocumentFile file;
 
     StoredBackend(DocumentFile file) {
@@ -28,6 +33,9 @@ final class StoredBackend extends AbstractMongoBackend {
     @Override
     public Document handleCommand(
             Channel channel, String databaseName, String command, Document query) {
+        if (READING.contains(command)) {
+            return super.handleCommand(channel, databaseName, command, query);
+        }
         return file.whole(() -> super.handleCommand(channel, databaseName, command, query));
     }
 
