@@ -1,6 +1,7 @@
 package dev.aiwm.support.deadletter;
 
 import dev.aiwm.support.log.EventLog;
+import dev.aiwm.support.log.ReaderThreads;
 
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.TransactionManager;
@@ -13,7 +14,6 @@ import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -84,7 +84,7 @@ public final class ParkingProcessors implements EventProcessorBuilder {
     }
 
     private static ScheduledExecutorService thread(Configuration configuration, String name) {
-        var executor = Executors.newScheduledThreadPool(1, new AxonThreadFactory(name));
+        var executor = new ReaderThreads(1, new AxonThreadFactory(name));
         configuration.onShutdown(executor::shutdown);
         return executor;
     }

@@ -27,6 +27,7 @@ final class LogStream implements TrackingEventStream {
     private TrackedEventMessage<?> passedOver;
 
     private int passed;
+    private Runnable wake = () -> {};
     private long handedOut = System.nanoTime();
 
     LogStream(LogCursor cursor) {
@@ -44,9 +45,10 @@ final class LogStream implements TrackingEventStream {
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
         if (peeked == null) {
+            ReaderThreads.saw(false, wake);
             peeked = timeout > 0 ? cursor.await(this::poll, unit.toNanos(timeout)) : poll();
         }
-        return peeked != null;
+        return ReaderThreads.saw(peeked != null, wake);
     }
 
     @Override
@@ -88,6 +90,7 @@ final class LogStream implements TrackingEventStream {
 
     @Override
     public boolean setOnAvailableCallback(Runnable callback) {
+        wake = callback;
         cursor.onAvailable(callback, this::isWanted);
         callback.run();
         return true;

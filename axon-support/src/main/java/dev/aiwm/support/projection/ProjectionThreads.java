@@ -1,13 +1,14 @@
 package dev.aiwm.support.projection;
 
+import dev.aiwm.support.log.ReaderThreads;
+
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Few threads, which live only while they are used. */
-final class ProjectionThreads extends ScheduledThreadPoolExecutor {
+final class ProjectionThreads extends ReaderThreads {
     /** How long Axon's coordinator waits when its workers have 1,024 events to do. */
     private static final long FULL_QUEUE_MILLIS = 100;
 

@@ -1,5 +1,7 @@
 package dev.aiwm.support.projection;
 
+import dev.aiwm.support.log.ReaderThreads;
+
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -66,6 +68,7 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
 
     private final class WatchedStream implements BlockingStream<TrackedEventMessage<?>> {
         private final BlockingStream<TrackedEventMessage<?>> stream;
+        private Runnable wake = () -> {};
 
         private WatchedStream(BlockingStream<TrackedEventMessage<?>> stream) {
             this.stream = stream;
@@ -79,12 +82,12 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
             if (!rest.isOver()) {
-                return false;
+                return ReaderThreads.saw(false, wake);
             }
             try {
                 boolean available = stream.hasNextAvailable(timeout, unit);
                 failure = null;
-                return available;
+                return ReaderThreads.saw(available, wake);
             } catch (RuntimeException e) {
                 failure = e;
                 throw e;
@@ -102,6 +105,7 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
 
         @Override
         public boolean setOnAvailableCallback(Runnable callback) {
+            wake = callback;
             rest.wakes(callback);
             return stream.setOnAvailableCallback(
                     () -> {

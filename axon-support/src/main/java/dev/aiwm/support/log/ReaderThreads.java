@@ -1,0 +1,38 @@
+package dev.aiwm.support.log;
+
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * Threads on which Axon's coordinators read the log. A coordinator that stops because its workers
+ * have no room asks a second time whether they have; if they made room in between, it takes the log
+ * for read to its end, and comes back when it is woken or when seconds have passed. Here it is
+ * woken at once.
+ */
+public class ReaderThreads extends ScheduledThreadPoolExecutor {
+    private static final ThreadLocal<Runnable> UNREAD = new ThreadLocal<>();
+
+    public ReaderThreads(int threads, ThreadFactory factory) {
+        super(threads, factory);
+    }
+
+    /**
+     * Streams tell whether there was something to read when they were asked last.
+     *
+     * @param wake makes their reader come back
+     */
+    public static boolean saw(boolean more, Runnable wake) {
+        UNREAD.set(more ? wake : null);
+        return more;
+    }
+
+    /** A reader that will come back soon anyway is not disturbed by being woken. */
+    @Override
+    protected void afterExecute(Runnable task, Throwable failure) {
+        var wake = UNREAD.get();
+        if (wake != null) {
+            UNREAD.remove();
+            wake.run();
+        }
+    }
+}
