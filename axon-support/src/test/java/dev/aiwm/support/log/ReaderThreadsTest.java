@@ -19,14 +19,14 @@ class ReaderThreadsTest {
 
     @Test
     void a_reader_that_left_something_unread_is_woken() throws Exception {
-        threads.submit(() -> ReaderThreads.saw(true, woken::countDown));
+        threads.execute(() -> ReaderThreads.saw(true, woken::countDown));
 
         assertThat(woken.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
     void a_reader_that_has_read_all_is_left_alone() throws Exception {
-        threads.submit(
+        threads.execute(
                 () -> {
                     ReaderThreads.saw(true, woken::countDown);
                     ReaderThreads.saw(false, woken::countDown);
@@ -39,7 +39,7 @@ class ReaderThreadsTest {
     @Test
     void one_is_woken_once() throws Exception {
         var wakings = new CountDownLatch(2);
-        threads.submit(() -> ReaderThreads.saw(true, wakings::countDown));
+        threads.execute(() -> ReaderThreads.saw(true, wakings::countDown));
         threads.submit(() -> {}).get(10, TimeUnit.SECONDS);
         threads.submit(() -> {}).get(10, TimeUnit.SECONDS);
 
