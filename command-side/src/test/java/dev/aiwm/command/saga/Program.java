@@ -4,6 +4,7 @@ import dev.aiwm.command.dispatch.Commands;
 import dev.aiwm.command.placement.PlacementSettings;
 import dev.aiwm.command.plan.ExecutionSettings;
 import dev.aiwm.command.resource.DivergenceSettings;
+import dev.aiwm.command.state.States;
 import dev.aiwm.support.projection.ProjectionKit;
 import dev.aiwm.support.projection.Projections;
 
@@ -30,7 +31,12 @@ import java.time.Clock;
     PlacementSettings.class
 })
 @ComponentScan(
-        basePackageClasses = {Commands.class, ExecutionSettings.class, PlacementSettings.class},
+        basePackageClasses = {
+            Commands.class,
+            ExecutionSettings.class,
+            PlacementSettings.class,
+            States.class
+        },
         basePackages = {
             "dev.aiwm.command.node",
             "dev.aiwm.command.resource",
