@@ -30,8 +30,8 @@ public class ReaderThreads extends ScheduledThreadPoolExecutor {
     @Override
     protected void afterExecute(Runnable task, Throwable failure) {
         var wake = UNREAD.get();
-        if (wake != null) {
-            UNREAD.remove();
+        UNREAD.remove();
+        if (wake != null && !isShutdown()) {
             wake.run();
         }
     }
