@@ -40,9 +40,19 @@ public interface EventLog {
 
     /** What it was right after the event of that sequence. */
     default <S, E> S fold(Object id, Class<E> family, Fold.Step<S, E> step, long lastSequence) {
-        S state = null;
-        for (LoggedEvent event : readAggregate(id.toString())) {
-            if (event.sequence() <= lastSequence && family.isInstance(event.payload())) {
+        List<LoggedEvent> events =
+                readAggregate(id.toString()).stream()
+                        .filter(event -> event.sequence() <= lastSequence)
+                        .toList();
+        return fold(null, events, family, step);
+    }
+
+    /** What something becomes by further events, those of other families left aside. */
+    static <S, E> S fold(
+            S before, List<LoggedEvent> events, Class<E> family, Fold.Step<S, E> step) {
+        S state = before;
+        for (LoggedEvent event : events) {
+            if (family.isInstance(event.payload())) {
                 var facts = new EventFacts(event.sequence(), event.timestamp());
                 state = step.apply(state, family.cast(event.payload()), facts);
             }

@@ -1,6 +1,5 @@
 package dev.aiwm.support.log;
 
-import dev.aiwm.contracts.EventFacts;
 import dev.aiwm.contracts.Fold;
 
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -49,13 +48,7 @@ public final class RecentFolds<S, E> {
         if (since.isEmpty()) {
             return before.state();
         }
-        S state = before.state();
-        for (LoggedEvent event : since) {
-            if (family.isInstance(event.payload())) {
-                var facts = new EventFacts(event.sequence(), event.timestamp());
-                state = step.apply(state, family.cast(event.payload()), facts);
-            }
-        }
+        S state = EventLog.fold(before.state(), since, family, step);
         if (!mayBeTakenBack()) {
             remember(stream, new Known<>(state, since.get(since.size() - 1).sequence()));
         }
