@@ -144,7 +144,8 @@ class LiveCallsTest {
 
     @Test
     void a_followed_log_goes_on_until_nobody_listens() {
-        open(1, PLENTY, new ContainerLogs(container, 0, null, true));
+        open(1, PLENTY, new ContainerLogs(container, 1, null, true));
+        assertThat(nextText(Channel.OUT)).contains("simulated: running");
         open(2, PLENTY, exec(null, "echo", "the first call does not keep others waiting"));
         assertThat(nextText(Channel.OUT)).startsWith("the first call");
 
@@ -152,8 +153,10 @@ class LiveCallsTest {
 
         assertThat(nextText(Channel.OUT)).contains("simulated: stopped");
         connection.send(MessageType.STREAM_CLOSE, new StreamClose(1));
+        open(3, PLENTY, new ContainerLogs(container, 1, null, false));
+        assertThat(nextText(Channel.OUT)).contains("simulated: stopped");
         agent.driver.start(container, Progress.NONE);
-        open(3, PLENTY, exec(null, "echo", "done"));
+        open(4, PLENTY, exec(null, "echo", "done"));
         assertThat(nextText(Channel.OUT)).isEqualTo("done\n");
     }
 
