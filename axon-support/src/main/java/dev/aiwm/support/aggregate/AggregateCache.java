@@ -1,9 +1,10 @@
 package dev.aiwm.support.aggregate;
 
+import dev.aiwm.support.MostRecent;
+
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -14,15 +15,7 @@ public final class AggregateCache implements Cache {
     private final Map<Object, Object> entries;
 
     public AggregateCache(int size) {
-        this.entries =
-                new LinkedHashMap<>(16, 0.75f, true) {
-                    private static final long serialVersionUID = 1;
-
-                    @Override
-                    protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
-                        return size() > size;
-                    }
-                };
+        this.entries = new MostRecent<>(size);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.aiwm.support.log;
 
 import dev.aiwm.contracts.Fold;
+import dev.aiwm.support.MostRecent;
 
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,8 +14,6 @@ import java.util.Map;
  * only what has happened since is read, so that a question costs the same however old they are.
  */
 public final class RecentFolds<S, E> {
-    private static final float LOAD = 0.75f;
-
     private record Known<S>(S state, long sequence) {}
 
     private final EventLog log;
@@ -30,13 +28,7 @@ public final class RecentFolds<S, E> {
         this.log = log;
         this.family = family;
         this.step = step;
-        this.known =
-                new LinkedHashMap<>(16, LOAD, true) {
-                    @Override
-                    protected boolean removeEldestEntry(Map.Entry<String, Known<S>> eldest) {
-                        return size() > limit;
-                    }
-                };
+        this.known = new MostRecent<>(limit);
     }
 
     /** Null for what never was. */

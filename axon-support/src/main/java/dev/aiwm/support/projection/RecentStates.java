@@ -1,22 +1,15 @@
 package dev.aiwm.support.projection;
 
-import java.util.LinkedHashMap;
+import dev.aiwm.support.MostRecent;
+
 import java.util.Map;
 
 /** The states used last, so that a busy aggregate is not read again for each of its events. */
 final class RecentStates<S> {
-    private static final float LOAD = 0.75f;
-
     private final Map<String, Stored<S>> states;
 
     RecentStates(int limit) {
-        this.states =
-                new LinkedHashMap<>(16, LOAD, true) {
-                    @Override
-                    protected boolean removeEldestEntry(Map.Entry<String, Stored<S>> eldest) {
-                        return size() > limit;
-                    }
-                };
+        this.states = new MostRecent<>(limit);
     }
 
     synchronized Stored<S> get(String id) {

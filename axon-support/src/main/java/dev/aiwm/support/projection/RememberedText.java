@@ -1,5 +1,7 @@
 package dev.aiwm.support.projection;
 
+import dev.aiwm.support.MostRecent;
+
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
@@ -8,7 +10,6 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -20,16 +21,7 @@ final class RememberedText<T> extends ValueSerializer<T> {
 
     private final ObjectWriter plain;
     private final Map<Same, SerializableString> texts =
-            Collections.synchronizedMap(
-                    new LinkedHashMap<>(16, 0.75f, true) {
-                        private static final long serialVersionUID = 1L;
-
-                        @Override
-                        protected boolean removeEldestEntry(
-                                Map.Entry<Same, SerializableString> eldest) {
-                            return size() > MOST;
-                        }
-                    });
+            Collections.synchronizedMap(new MostRecent<>(MOST));
 
     RememberedText(ObjectWriter plain) {
         this.plain = plain;

@@ -7,12 +7,12 @@ import dev.aiwm.contracts.execution.event.ExecutionEvent;
 import dev.aiwm.contracts.execution.event.ExecutionRetried;
 import dev.aiwm.contracts.execution.event.ExecutionStarted;
 import dev.aiwm.contracts.resource.ResourceAction;
+import dev.aiwm.support.MostRecent;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,16 +24,8 @@ final class PlannedExecutions {
     private static final int MOST_REMEMBERED = 10_000;
 
     private final Outbox outbox;
-    private final Map<ExecutionId, Boolean> byUser = Collections.synchronizedMap(new Newest());
-
-    private static final class Newest extends LinkedHashMap<ExecutionId, Boolean> {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ExecutionId, Boolean> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
-    }
+    private final Map<ExecutionId, Boolean> byUser =
+            Collections.synchronizedMap(new MostRecent<>(MOST_REMEMBERED));
 
     PlannedExecutions(Outbox outbox) {
         this.outbox = outbox;

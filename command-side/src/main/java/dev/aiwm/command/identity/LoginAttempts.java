@@ -2,6 +2,7 @@ package dev.aiwm.command.identity;
 
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
+import dev.aiwm.support.MostRecent;
 
 import org.springframework.stereotype.Component;
 
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Slows down whoever tries passwords out: a few failures a minute from one address, no more. */
@@ -21,13 +21,7 @@ class LoginAttempts {
     private static final int MOST_ADDRESSES = 10_000;
 
     private final Clock clock;
-    private final Map<String, Deque<Instant>> failures =
-            new LinkedHashMap<>() {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
-                    return size() > MOST_ADDRESSES;
-                }
-            };
+    private final Map<String, Deque<Instant>> failures = new MostRecent<>(MOST_ADDRESSES);
 
     LoginAttempts(Clock clock) {
         this.clock = clock;

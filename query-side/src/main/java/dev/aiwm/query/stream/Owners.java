@@ -15,13 +15,13 @@ import dev.aiwm.contracts.node.event.ReservationExpired;
 import dev.aiwm.contracts.resource.event.ResourceCreated;
 import dev.aiwm.contracts.schedule.event.ScheduleCreated;
 import dev.aiwm.contracts.user.event.UserDescribed;
+import dev.aiwm.support.MostRecent;
 import dev.aiwm.support.log.EventLog;
 import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.web.identity.Caller;
 
 import org.springframework.stereotype.Component;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,13 +38,7 @@ public class Owners {
     private static final int REMEMBERED = 10_000;
 
     private final EventLog log;
-    private final Map<String, Facts> known =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Facts> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+    private final Map<String, Facts> known = new MostRecent<>(REMEMBERED);
 
     Owners(EventLog log) {
         this.log = log;
