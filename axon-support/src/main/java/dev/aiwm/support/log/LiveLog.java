@@ -24,6 +24,7 @@ final class LiveLog implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final JdbcLogEngine engine;
+    private final SharedReads apart;
     private final long pollNanos;
     private final AtomicReferenceArray<Slot> ring;
     private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
@@ -49,6 +50,7 @@ final class LiveLog implements AutoCloseable {
 
     LiveLog(JdbcLogEngine engine, Duration poll, int size) {
         this.engine = engine;
+        this.apart = new SharedReads(engine);
         this.pollNanos = poll.toNanos();
         this.ring = new AtomicReferenceArray<>(size);
     }
@@ -184,7 +186,7 @@ final class LiveLog implements AutoCloseable {
     }
 
     JdbcLogEngine.Batch readApart(long after) {
-        return engine.read(after, BATCH);
+        return apart.read(after, BATCH);
     }
 
     void addListener(Runnable listener) {

@@ -12,7 +12,7 @@ public final class LoggedEvents {
     private LoggedEvents() {}
 
     public static LoggedEvent of(EventMessage<?> message, Position position) {
-        Map<String, Object> metadata = message.getMetaData();
+        Map<String, Object> metadata = new UnreadMetadata(message);
         if (message instanceof DomainEventMessage<?> event) {
             return new LoggedEvent(
                     position,

@@ -2,7 +2,6 @@ package dev.aiwm.support.projection;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.WriteModel;
 
 import dev.aiwm.contracts.EventFacts;
 import dev.aiwm.support.log.EventLog;
@@ -63,7 +62,7 @@ final class FoldWriter<S, E> implements BatchWriter {
                         changed.add(folded);
                     }
                 });
-        store(changed);
+        store(changed, before.keySet());
     }
 
     private String idOf(LoggedEvent event) {
@@ -128,15 +127,12 @@ final class FoldWriter<S, E> implements BatchWriter {
         return new Stored<>(id, event.sequence(), position, state);
     }
 
-    private void store(List<Stored<S>> changed) {
-        var writes = new ArrayList<WriteModel<Document>>(changed.size());
+    private void store(List<Stored<S>> changed, Set<String> known) {
         var stored = new ArrayList<Document>(changed.size());
         for (Stored<S> state : changed) {
-            Document document = documents.write(state);
-            stored.add(document);
-            writes.add(GuardedWrites.put(document, "sequence"));
+            stored.add(documents.write(state));
         }
-        Set<Integer> stale = GuardedWrites.write(collection, writes);
+        Set<Integer> stale = GuardedWrites.bring(collection, stored, known, "sequence");
         var now = new HashMap<String, Document>();
         for (int i = 0; i < changed.size(); i++) {
             Stored<S> state = changed.get(i);

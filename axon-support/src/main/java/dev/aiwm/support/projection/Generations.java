@@ -55,11 +55,11 @@ final class Generations implements AutoCloseable {
         ProjectionThreads readers = prompt ? promptCoordinator : coordinator;
         ProjectionThreads writers = prompt ? promptWorkers : workers;
         var rest = new Rest(projection.pace(), readers);
-        var watched = new WatchedSource(source, rest);
+        var watched = new WatchedSource(source, projection.families(), rest);
         var builder =
                 PooledStreamingEventProcessor.builder()
                         .name(name)
-                        .eventHandlerInvoker(new Invoker(projection.families(), writer))
+                        .eventHandlerInvoker(new Invoker(writer))
                         .messageSource(watched)
                         .tokenStore(tokenStore)
                         .transactionManager(NoTransactionManager.instance())

@@ -5,12 +5,14 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 
 import org.bson.Document;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +39,31 @@ final class GuardedWrites {
     static Document filter(
             String field, Object value, String guard, String comparison, Object bound) {
         return new Document(field, value).append(guard, new Document(comparison, bound));
+    }
+
+    /**
+     * Brings documents, and returns the places in the list of those that found something newer.
+     * What is not known to be there is inserted, which costs half as much.
+     */
+    static Set<Integer> bring(
+            MongoCollection<Document> collection,
+            List<Document> documents,
+            Set<String> known,
+            String guard) {
+        var writes = new ArrayList<WriteModel<Document>>(documents.size());
+        for (Document document : documents) {
+            writes.add(
+                    known.contains(document.getString("_id"))
+                            ? put(document, guard)
+                            : new InsertOneModel<>(document));
+        }
+        Set<Integer> stale = write(collection, writes);
+        stale.removeIf(
+                place ->
+                        writes.get(place) instanceof InsertOneModel
+                                && write(collection, List.of(put(documents.get(place), guard)))
+                                        .isEmpty());
+        return stale;
     }
 
     /** Returns the places in the list of those writes that found something newer. */

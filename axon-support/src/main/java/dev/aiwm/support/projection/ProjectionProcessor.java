@@ -1,22 +1,20 @@
 package dev.aiwm.support.projection;
 
 import dev.aiwm.support.log.LoggedEvent;
-import dev.aiwm.support.log.LoggedEvents;
 
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A pooled streaming processor that hands over whole batches. The documents are written before the
- * unit of work commits, which stores the token: a token never runs ahead of its documents.
+ * A pooled streaming processor that hands over whole batches of stretches. The documents are
+ * written before the unit of work commits, which stores the token: a token never runs ahead of its
+ * documents.
  */
 final class ProjectionProcessor extends PooledStreamingEventProcessor {
     private final BatchWriter writer;
@@ -38,35 +36,32 @@ final class ProjectionProcessor extends PooledStreamingEventProcessor {
             throws Exception {
         long began = System.nanoTime();
         rest.batchBegins();
+        int count = 0;
         try {
-            process(messages, unitOfWork);
+            count = process(messages, unitOfWork, segments);
         } finally {
-            rest.batchEnds(System.nanoTime() - began, messages.size());
+            rest.batchEnds(System.nanoTime() - began, count);
         }
     }
 
-    private void process(
+    private int process(
             List<? extends EventMessage<?>> messages,
-            UnitOfWork<? extends EventMessage<?>> unitOfWork) {
+            UnitOfWork<? extends EventMessage<?>> unitOfWork,
+            Collection<Segment> segments) {
+        List<LoggedEvent> events;
         unitOfWork.start();
         try {
-            writer.write(events(messages));
+            events = Stretch.eventsOf(messages, segments);
+            writer.write(events);
         } catch (RuntimeException e) {
             failure = e;
             unitOfWork.rollback(e);
             throw e;
         }
         unitOfWork.commit();
-        handled.addAndGet(messages.size());
+        handled.addAndGet(events.size());
         failure = null;
-    }
-
-    private static List<LoggedEvent> events(List<? extends EventMessage<?>> messages) {
-        var events = new ArrayList<LoggedEvent>(messages.size());
-        for (EventMessage<?> message : messages) {
-            events.add(LoggedEvents.of((TrackedEventMessage<?>) message));
-        }
-        return events;
+        return events.size();
     }
 
     /** Why the newest batch could not be written; null when it was. */

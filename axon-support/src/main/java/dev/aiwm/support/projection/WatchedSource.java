@@ -8,21 +8,31 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Remembers why the log could not be read, which Axon's processors only log, and has nothing new
- * while its reader rests.
+ * Reads the log by stretches. Remembers why it could not be read, which Axon's processors only log,
+ * and has nothing new while its reader rests.
  */
 final class WatchedSource implements StreamableMessageSource<TrackedEventMessage<?>> {
+    /** What waits for a processor is a thousand stretches at most, so they are not long. */
+    private static final int LONGEST = 16;
+
     private final StreamableMessageSource<TrackedEventMessage<?>> source;
+    private final List<Class<?>> families;
     private final Rest rest;
     private volatile Throwable failure;
 
-    WatchedSource(StreamableMessageSource<TrackedEventMessage<?>> source, Rest rest) {
+    WatchedSource(
+            StreamableMessageSource<TrackedEventMessage<?>> source,
+            List<Class<?>> families,
+            Rest rest) {
         this.source = source;
+        this.families = families;
         this.rest = rest;
     }
 
@@ -55,6 +65,15 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
         return source.createTokenAt(dateTime);
     }
 
+    private boolean isWanted(Class<?> type) {
+        for (Class<?> family : families) {
+            if (family.isAssignableFrom(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private <T> T watch(Supplier<T> read) {
         try {
             T result = read.get();
@@ -69,6 +88,7 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
     private final class WatchedStream implements BlockingStream<TrackedEventMessage<?>> {
         private final BlockingStream<TrackedEventMessage<?>> stream;
         private Runnable wake = () -> {};
+        private TrackedEventMessage<?> next;
 
         private WatchedStream(BlockingStream<TrackedEventMessage<?>> stream) {
             this.stream = stream;
@@ -76,27 +96,60 @@ final class WatchedSource implements StreamableMessageSource<TrackedEventMessage
 
         @Override
         public Optional<TrackedEventMessage<?>> peek() {
-            return watch(stream::peek);
+            return Optional.ofNullable(next);
         }
 
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            if (!rest.isOver()) {
-                return ReaderThreads.saw(false, wake);
+            if (next == null && rest.isOver()) {
+                try {
+                    next = read(timeout, unit);
+                    failure = null;
+                } catch (RuntimeException e) {
+                    failure = e;
+                    throw e;
+                }
             }
+            return ReaderThreads.saw(next != null, wake);
+        }
+
+        private TrackedEventMessage<?> read(int timeout, TimeUnit unit)
+                throws InterruptedException {
+            if (!stream.hasNextAvailable(timeout, unit)) {
+                return null;
+            }
+            var wanted = new ArrayList<TrackedEventMessage<?>>();
+            TrackedEventMessage<?> last;
+            int count = 0;
+            do {
+                last = stream.nextAvailable();
+                if (isWanted(last.getPayloadType())) {
+                    wanted.add(last);
+                }
+                count++;
+            } while (count < LONGEST && hasMore());
+            return new Stretch(wanted).upTo(last);
+        }
+
+        /**
+         * What was read is handed out first: a stream that fails does so again when asked again.
+         */
+        private boolean hasMore() {
             try {
-                boolean available = stream.hasNextAvailable(timeout, unit);
-                failure = null;
-                return ReaderThreads.saw(available, wake);
+                return stream.hasNextAvailable();
             } catch (RuntimeException e) {
-                failure = e;
-                throw e;
+                return false;
             }
         }
 
         @Override
         public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-            return stream.nextAvailable();
+            while (next == null) {
+                hasNextAvailable(1, TimeUnit.SECONDS);
+            }
+            TrackedEventMessage<?> stretch = next;
+            next = null;
+            return stretch;
         }
 
         /** Skips none: who looks for what is not there waits for the projection's position. */

@@ -99,6 +99,14 @@ class FoldWriterTest {
     }
 
     @Test
+    void what_is_there_but_older_is_replaced_by_who_takes_it_for_new() {
+        writer().write(stream.subList(0, 3));
+        writer().write(stream);
+        assertThat(value()).isEqualTo(15);
+        assertThat(told).containsExactly("one");
+    }
+
+    @Test
     void another_writer_goes_on_from_the_document() {
         writer().write(stream.subList(0, 3));
         writer().write(stream.subList(3, 6));
