@@ -10,7 +10,11 @@ import java.util.concurrent.ThreadFactory;
  * woken at once.
  */
 public class ReaderThreads extends ScheduledThreadPoolExecutor {
-    private static final ThreadLocal<Runnable> UNREAD = new ThreadLocal<>();
+    private static final ThreadLocal<Seen> SEEN = ThreadLocal.withInitial(Seen::new);
+
+    private static final class Seen {
+        private Runnable wakeForMore;
+    }
 
     public ReaderThreads(int threads, ThreadFactory factory) {
         super(threads, factory);
@@ -22,15 +26,16 @@ public class ReaderThreads extends ScheduledThreadPoolExecutor {
      * @param wake makes their reader come back
      */
     public static boolean saw(boolean more, Runnable wake) {
-        UNREAD.set(more ? wake : null);
+        SEEN.get().wakeForMore = more ? wake : null;
         return more;
     }
 
     /** A reader that will come back soon anyway is not disturbed by being woken. */
     @Override
     protected void afterExecute(Runnable task, Throwable failure) {
-        var wake = UNREAD.get();
-        UNREAD.remove();
+        var seen = SEEN.get();
+        var wake = seen.wakeForMore;
+        seen.wakeForMore = null;
         if (wake != null && !isShutdown()) {
             wake.run();
         }

@@ -42,22 +42,28 @@ record Stretch(List<TrackedEventMessage<?>> events) {
         return false;
     }
 
-    /** Adds what is one of the segments'. */
-    void addTo(List<LoggedEvent> all, Collection<Segment> segments) {
-        for (TrackedEventMessage<?> event : events) {
-            if (segments.stream().anyMatch(segment -> segment.matches(streamOf(event)))) {
-                all.add(LoggedEvents.of(event));
-            }
-        }
-    }
-
+    /** What is one of the segments', of all. */
     static List<LoggedEvent> eventsOf(
             List<? extends EventMessage<?>> stretches, Collection<Segment> segments) {
         var events = new ArrayList<LoggedEvent>(stretches.size());
         for (EventMessage<?> stretch : stretches) {
-            in(stretch).addTo(events, segments);
+            for (TrackedEventMessage<?> event : in(stretch).events) {
+                if (isOneOf(segments, event)) {
+                    events.add(LoggedEvents.of(event));
+                }
+            }
         }
         return events;
+    }
+
+    private static boolean isOneOf(Collection<Segment> segments, TrackedEventMessage<?> event) {
+        String stream = streamOf(event);
+        for (Segment segment : segments) {
+            if (segment.matches(stream)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String streamOf(EventMessage<?> message) {

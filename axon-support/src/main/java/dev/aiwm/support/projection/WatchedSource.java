@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  */
 final class WatchedSource implements StreamableMessageSource<TrackedEventMessage<?>> {
     /** What waits for a processor is a thousand stretches at most, so they are not long. */
-    private static final int LONGEST = 16;
+    private static final int LONGEST = 32;
 
     private final StreamableMessageSource<TrackedEventMessage<?>> source;
     private final List<Class<?>> families;
