@@ -44,18 +44,21 @@ public final class EchoServer {
     }
 
     static ChildProcess start(Run run, int port) throws IOException, InterruptedException {
+        var server = launch(run, port);
+        server.awaitLine("echo server is ready");
+        return server;
+    }
+
+    /** Without waiting for it. */
+    static ChildProcess launch(Run run, int port) throws IOException {
         var command =
                 ChildProcess.java(
                         List.of("-XX:+UseSerialGC", "-Xmx512m"),
                         EchoServer.class.getName(),
                         Integer.toString(port),
                         run.newFolder("echo-server").toString());
-        var server =
-                run.keep(
-                        ChildProcess.start(
-                                command, Map.of(), run.newFolder("echo").resolve("log")));
-        server.awaitLine("echo server is ready");
-        return server;
+        return run.keep(
+                ChildProcess.start(command, Map.of(), run.newFolder("echo").resolve("log")));
     }
 
     /** Puts the endpoint where the product has its own. */

@@ -21,15 +21,15 @@ final class Product implements AutoCloseable {
     private final Path data;
     private final int port;
     private final Map<String, String> environment;
-    private final List<String> options;
+    private final List<String> command;
     private ChildProcess process;
 
-    private Product(Path data, Map<String, String> environment, List<String> options)
+    private Product(Path data, Map<String, String> environment, List<String> command)
             throws IOException {
         this.data = data;
         this.port = freePort();
         this.environment = environment;
-        this.options = options;
+        this.command = command;
     }
 
     /**
@@ -42,7 +42,23 @@ final class Product implements AutoCloseable {
         return product;
     }
 
+    /** By {@code ./aiwm up}, where it counts how quickly it starts. */
+    static Product startAsUsersDo(Run run, int memoryMB) throws IOException, InterruptedException {
+        var environment = environment(run, Map.of());
+        environment.put("AIWM_JAVA_OPTS", String.join(" ", options(run, memoryMB)));
+        var folder = run.newFolder("product");
+        var product = run.keep(new Product(folder, environment, LocalProduct.command(run)));
+        product.start();
+        return product;
+    }
+
     static Product of(Run run, int memoryMB, Map<String, String> more)
+            throws IOException, InterruptedException {
+        var command = ChildProcess.java(options(run, memoryMB), "dev.aiwm.standalone.Main");
+        return run.keep(new Product(run.newFolder("product"), environment(run, more), command));
+    }
+
+    private static Map<String, String> environment(Run run, Map<String, String> more)
             throws IOException, InterruptedException {
         var environment = new HashMap<String, String>();
         environment.put("AIWM_ADMIN_PASSWORD", PASSWORD);
@@ -53,6 +69,10 @@ final class Product implements AutoCloseable {
         environment.put("JWT_SECRET", "signs tokens of a benchmark only, on this machine only");
         environment.putAll(storeOf(run));
         environment.putAll(more);
+        return environment;
+    }
+
+    private static List<String> options(Run run, int memoryMB) {
         var options = new ArrayList<>(OPTIONS);
         options.add("-Xmx" + memoryMB + "m");
         if (run.size() == Size.SMOKE) {
@@ -62,7 +82,7 @@ final class Product implements AutoCloseable {
         if (wanted != null) {
             options.addAll(List.of(wanted.split(" ")));
         }
-        return run.keep(new Product(run.newFolder("product"), environment, options));
+        return options;
     }
 
     private static Map<String, String> storeOf(Run run) throws IOException, InterruptedException {
@@ -105,10 +125,7 @@ final class Product implements AutoCloseable {
         env.put("PORT", Integer.toString(port));
         env.put("AIWM_DATA", data.toString());
         process =
-                ChildProcess.start(
-                        ChildProcess.java(options, "dev.aiwm.standalone.Main"),
-                        env,
-                        data.resolveSibling(data.getFileName() + ".log"));
+                ChildProcess.start(command, env, data.resolveSibling(data.getFileName() + ".log"));
     }
 
     void awaitReady() throws IOException, InterruptedException {

@@ -28,7 +28,7 @@ final class ReconnectStorm implements Benchmark {
     @Override
     public void run(Run run) throws Exception {
         int agents = run.size().of(10, 500, 5_000);
-        var product = Product.start(run, 768);
+        var product = Product.startAsUsersDo(run, 768);
         var api = run.keep(product.login());
         var fleet = Fleet.enrol(api, agents, Fleet.large(8));
         fleet.registerAndLeave();
@@ -81,7 +81,7 @@ final class ReconnectStorm implements Benchmark {
         var server = new ChildProcess[1];
         try {
             return storm(
-                    fleet, port, () -> server[0] = EchoServer.start(run, port), () -> null, null);
+                    fleet, port, () -> server[0] = EchoServer.launch(run, port), () -> null, null);
         } finally {
             server[0].close();
         }
