@@ -43,7 +43,7 @@ final class GuardedWrites {
 
     /**
      * Brings documents, and returns the places in the list of those that found something newer.
-     * What is not known to be there is inserted, which costs half as much.
+     * What is not known to be there is inserted, which costs less.
      */
     static Set<Integer> bring(
             MongoCollection<Document> collection,
