@@ -78,19 +78,7 @@ class LettingAgentsInTest {
     }
 
     @Test
-    void a_revoked_token_does_not_let_in() {
-        controller.enrol(node);
-        var token = controller.token(node);
-        controller.send(new RevokeNodeToken(node, token.tokenId()));
-        try (var agent = FakeAgent.connect(controller.nodeChannel(), token.token())) {
-            agent.send(MessageType.NODE_REGISTER, registration());
-            assertThat(agent.nextRefusal()).isEqualTo(RejectionCode.TOKEN_REVOKED.name());
-            assertThat(agent.closeCode()).isEqualTo(CloseCode.TOKEN_REVOKED.code());
-        }
-    }
-
-    @Test
-    void revoking_the_token_ends_the_connection_for_good() {
+    void a_revoked_token_ends_the_connection_and_does_not_let_in_again() {
         controller.enrol(node);
         var token = controller.token(node);
         try (var agent = FakeAgent.connect(controller.nodeChannel(), token.token())) {
@@ -98,17 +86,26 @@ class LettingAgentsInTest {
             controller.send(new RevokeNodeToken(node, token.tokenId()));
             assertThat(agent.closeCode()).isEqualTo(CloseCode.TOKEN_REVOKED.code());
         }
+        try (var again = FakeAgent.connect(controller.nodeChannel(), token.token())) {
+            again.send(MessageType.NODE_REGISTER, registration());
+            assertThat(again.nextRefusal()).isEqualTo(RejectionCode.TOKEN_REVOKED.name());
+            assertThat(again.closeCode()).isEqualTo(CloseCode.TOKEN_REVOKED.code());
+        }
     }
 
     @Test
-    void the_agent_of_a_removed_node_stays_away() {
+    void the_agent_of_a_removed_node_is_sent_away_and_stays_away() {
         controller.enrol(node);
         var token = controller.token(node);
-        controller.send(new RemoveNode(node, -1));
         try (var agent = FakeAgent.connect(controller.nodeChannel(), token.token())) {
-            agent.send(MessageType.NODE_REGISTER, registration());
-            assertThat(agent.nextRefusal()).isEqualTo(RejectionCode.NODE_REMOVED.name());
+            agent.register(node);
+            controller.send(new RemoveNode(node, -1));
             assertThat(agent.closeCode()).isEqualTo(CloseCode.NODE_UNKNOWN.code());
+        }
+        try (var again = FakeAgent.connect(controller.nodeChannel(), token.token())) {
+            again.send(MessageType.NODE_REGISTER, registration());
+            assertThat(again.nextRefusal()).isEqualTo(RejectionCode.NODE_REMOVED.name());
+            assertThat(again.closeCode()).isEqualTo(CloseCode.NODE_UNKNOWN.code());
         }
     }
 
