@@ -80,7 +80,7 @@ class DeliveringCommandsTest {
             var work = Work.steps(node, 5);
             controller.send(work);
             for (int i = 0; i < 5; i++) {
-                var step = agent.next(START).as(StepData.class);
+                var step = agent.nextNew(START).as(StepData.class);
                 assertThat(step.stepIndex()).isEqualTo(i);
                 agent.succeed(step);
             }
@@ -102,7 +102,8 @@ class DeliveringCommandsTest {
         try (var agent = controller.connect(node)) {
             agent.register(node);
             for (ExecutionId expected : waiting) {
-                assertThat(agent.next().as(StepData.class).executionId()).isEqualTo(expected);
+                assertThat(agent.nextNew(START).as(StepData.class).executionId())
+                        .isEqualTo(expected);
             }
         }
     }
@@ -126,7 +127,7 @@ class DeliveringCommandsTest {
             agent.acknowledge(step);
             controller.await(StepAcknowledged.class, of(step.executionId()));
             controller.send(Work.oneStep(node));
-            agent.next(START);
+            agent.nextNew(START);
             assertThat(agent.next(START).as(StepData.class).executionId())
                     .as("only what was not acknowledged")
                     .isNotEqualTo(step.executionId());

@@ -26,7 +26,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +43,7 @@ final class FakeAgent implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+    private final Set<String> seen = new HashSet<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
 
@@ -118,7 +121,24 @@ final class FakeAgent implements AutoCloseable {
         }
     }
 
+    /** The next message of a type that was not here yet: what is not acknowledged comes again. */
+    Message nextNew(String type) {
+        while (true) {
+            Message message = take();
+            boolean isNew = seen.add(message.messageId());
+            if (isNew && message.type().equals(type)) {
+                return message;
+            }
+        }
+    }
+
     Message next() {
+        Message message = take();
+        seen.add(message.messageId());
+        return message;
+    }
+
+    private Message take() {
         try {
             Message message = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             assertThat(message).as("a message").isNotNull();
