@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The containers that carry this node's mark, found by it and by nothing else. */
 final class Containers {
@@ -22,6 +23,9 @@ final class Containers {
 
     private final Engine engine;
     private final String nodeId;
+
+    /** Where each resource's newest container was found last. */
+    private final Map<ResourceId, String> lastFound = new ConcurrentHashMap<>();
 
     Containers(Engine engine, String nodeId) {
         this.engine = engine;
@@ -94,6 +98,33 @@ final class Containers {
     }
 
     Optional<InspectContainerResponse> find(ResourceId resourceId) {
+        var box = whereItWas(resourceId).or(() -> search(resourceId));
+        box.ifPresent(it -> found(resourceId, it.getId()));
+        return box;
+    }
+
+    /** The newest container of a resource, of all that there may be. */
+    void found(ResourceId resourceId, String containerId) {
+        lastFound.put(resourceId, containerId);
+    }
+
+    private Optional<InspectContainerResponse> whereItWas(ResourceId resourceId) {
+        String id = lastFound.get(resourceId);
+        if (id == null) {
+            return Optional.empty();
+        }
+        var box = inspect(id).filter(it -> isOf(it, resourceId));
+        if (box.isEmpty()) {
+            lastFound.remove(resourceId, id);
+        }
+        return box;
+    }
+
+    private boolean isOf(InspectContainerResponse box, ResourceId resourceId) {
+        return markOn(box).filter(mark -> mark.resourceId().equals(resourceId)).isPresent();
+    }
+
+    private Optional<InspectContainerResponse> search(ResourceId resourceId) {
         for (var found : labelled(resourceId)) {
             var box = inspect(found.id());
             if (box.isPresent()) {

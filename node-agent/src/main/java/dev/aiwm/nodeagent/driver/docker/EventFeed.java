@@ -41,6 +41,7 @@ final class EventFeed implements AutoCloseable {
     private final List<Consumer<ManagedResource>> listeners = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private final Map<ResourceId, ManagedResource> told = new HashMap<>();
+    private final Looks looks = new Looks(System::nanoTime);
     private Thread thread;
     private volatile boolean closed;
     private EventStream stream;
@@ -107,8 +108,10 @@ final class EventFeed implements AutoCloseable {
                     scan();
                     nextScan = clock.instant().plus(betweenScans);
                 }
-                var wait = Duration.between(clock.instant(), nextScan);
-                var signal = signals.poll(Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
+                looks.due().forEach(mark -> tell(gaze.at(mark)));
+                var untilScan = Duration.between(clock.instant(), nextScan);
+                long wait = Math.min(untilScan.toMillis(), looks.millisUntilDue());
+                var signal = signals.poll(Math.max(0, wait), TimeUnit.MILLISECONDS);
                 if (signal != null) {
                     heard(signal);
                 }
@@ -151,7 +154,7 @@ final class EventFeed implements AutoCloseable {
         if (signal.at().isAfter(heardUntil)) {
             heardUntil = signal.at();
         }
-        tell(gaze.at(signal.mark()));
+        looks.add(signal.mark());
     }
 
     /** One that was hung up ends, too; that says nothing about the one in use. */

@@ -62,26 +62,29 @@ final class NewContainers {
     private void make(
             CreateRequest request, Shape shape, boolean reached, Mounts.Prepared prepared) {
         String name = Mark.containerName(request.resourceId(), request.generation());
-        engine.tell(
-                client -> {
-                    try {
-                        return described(
-                                        client.createContainerCmd(shape.image()),
-                                        request,
-                                        shape,
-                                        reached,
-                                        OwnVolumes.label(prepared.owned()))
-                                .withName(name)
-                                .withHostConfig(
-                                        Limits.of(request.claims(), shape)
-                                                .withMounts(prepared.mounts()))
-                                .exec();
-                    } catch (NotFoundException e) {
-                        throw notFound(shape, e);
-                    } catch (ConflictException e) {
-                        return adopt(request, name);
-                    }
-                });
+        String id =
+                engine.ask(
+                        client -> {
+                            try {
+                                return described(
+                                                client.createContainerCmd(shape.image()),
+                                                request,
+                                                shape,
+                                                reached,
+                                                OwnVolumes.label(prepared.owned()))
+                                        .withName(name)
+                                        .withHostConfig(
+                                                Limits.of(request.claims(), shape)
+                                                        .withMounts(prepared.mounts()))
+                                        .exec()
+                                        .getId();
+                            } catch (NotFoundException e) {
+                                throw notFound(shape, e);
+                            } catch (ConflictException e) {
+                                return adopt(request, name);
+                            }
+                        });
+        containers.found(request.resourceId(), id);
         if (!prepared.owned().isEmpty()) {
             lookAgain(name, request.org());
         }
@@ -128,6 +131,10 @@ final class NewContainers {
 
     /** Of what kind the network is. That there is none the engine would say only at the start. */
     private String driverOf(String name) {
+        if (REACHED.contains(name)) {
+            // the engine's own, made by itself
+            return name;
+        }
         return engine.ask(
                 client -> {
                     try {
@@ -150,7 +157,7 @@ final class NewContainers {
     }
 
     /** The name is taken: by what an earlier attempt made, unseen, or by a stranger. */
-    private Object adopt(CreateRequest request, String name) {
+    private String adopt(CreateRequest request, String name) {
         var box = containers.inspect(name);
         var mark = box.flatMap(containers::markOn);
         boolean made =
@@ -162,6 +169,6 @@ final class NewContainers {
                     NAME_TAKEN,
                     "another container, which is not ours, has the name " + name + " on the node");
         }
-        return box;
+        return box.orElseThrow().getId();
     }
 }
