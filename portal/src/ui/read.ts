@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Problem, problemOf } from '../api/problem';
 import { useApp } from '../app';
 import type { EntityChange } from '../fleet/store';
+import { gather } from './gather';
 
 export interface Read<T> {
     value: T | null;
@@ -38,27 +39,21 @@ export function useRead<T>(read: (signal: AbortSignal) => Promise<T>, keys: unkn
     return { value, problem, again };
 }
 
-/** So many milliseconds of changes become one call. */
-const GATHER = 400;
-
-/** Calls when something that matters is said to have changed. */
+/** Calls when something that matters is said to have changed, and once more when no more does. */
 export function useChanges(matters: (change: EntityChange) => boolean, call: () => void): void {
     const { store } = useApp();
     const newest = useRef({ matters, call });
     newest.current = { matters, call };
     useEffect(() => {
-        let timer: ReturnType<typeof setTimeout> | undefined;
+        const changes = gather(() => newest.current.call());
         const stop = store.onChange((change) => {
-            if (timer === undefined && newest.current.matters(change)) {
-                timer = setTimeout(() => {
-                    timer = undefined;
-                    newest.current.call();
-                }, GATHER);
+            if (newest.current.matters(change)) {
+                changes.changed();
             }
         });
         return () => {
             stop();
-            clearTimeout(timer);
+            changes.stop();
         };
     }, [store]);
 }
