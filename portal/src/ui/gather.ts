@@ -1,7 +1,7 @@
 /** So many milliseconds of changes become one call. */
 const GATHER = 400;
 
-/** So many milliseconds without a change, and what was read last can no longer be older than the last one. */
+/** After so many milliseconds without a change what is read is hardly older than the last one. */
 const SETTLED = 3_000;
 
 export interface Gathering {

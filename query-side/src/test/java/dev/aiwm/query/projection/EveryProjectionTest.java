@@ -124,7 +124,7 @@ class EveryProjectionTest {
         }
     }
 
-    /** A stretch may be read again in part; what it changed already is not changed again. */
+    /** A part of the last events is handled again now and then, which decision 0148 owes a cure. */
     @Test
     void a_start_handles_what_is_new_and_little_else() {
         var first = new HashMap<String, Long>();
