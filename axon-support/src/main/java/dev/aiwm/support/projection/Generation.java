@@ -69,7 +69,7 @@ final class Generation {
             EventTrackerStatus status = own.get(segment.getKey());
             long position = segment.getValue().value();
             if (status != null) {
-                position = Math.max(position, StoredTokens.positionOf(status));
+                position = Math.max(position, StoredTokens.positionOf(status).value());
             }
             least = Math.min(least, position);
         }
@@ -84,7 +84,7 @@ final class Generation {
                         .allMatch(
                                 status ->
                                         own.size() > status.getSegment().getMask()
-                                                && StoredTokens.positionOf(status)
+                                                && StoredTokens.positionOf(status).value()
                                                         >= place.value());
     }
 

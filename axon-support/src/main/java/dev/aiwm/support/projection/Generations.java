@@ -75,7 +75,7 @@ final class Generations implements AutoCloseable {
                         number,
                         database,
                         collection,
-                        new ProjectionProcessor(builder, writer, rest),
+                        new ProjectionProcessor(builder, writer, rest, tokens),
                         watched,
                         tokens);
         generation.start();

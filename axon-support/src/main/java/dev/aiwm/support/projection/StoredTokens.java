@@ -50,8 +50,8 @@ final class StoredTokens {
         return LoggedEvents.positionOf(stored);
     }
 
-    static long positionOf(EventTrackerStatus status) {
-        return LoggedEvents.positionOf(status.getTrackingToken()).value();
+    static Position positionOf(EventTrackerStatus status) {
+        return LoggedEvents.positionOf(status.getTrackingToken());
     }
 
     void delete(String processor) {

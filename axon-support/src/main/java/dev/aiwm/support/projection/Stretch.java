@@ -2,6 +2,7 @@ package dev.aiwm.support.projection;
 
 import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.support.log.LoggedEvents;
+import dev.aiwm.support.log.Position;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -12,7 +13,6 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MetaData;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -42,28 +42,21 @@ record Stretch(List<TrackedEventMessage<?>> events) {
         return false;
     }
 
-    /** What is one of the segments', of all. */
+    /** What is a segment's of all, behind a place. */
     static List<LoggedEvent> eventsOf(
-            List<? extends EventMessage<?>> stretches, Collection<Segment> segments) {
+            List<? extends EventMessage<?>> stretches, Segment segment, Position after) {
         var events = new ArrayList<LoggedEvent>(stretches.size());
         for (EventMessage<?> stretch : stretches) {
-            for (TrackedEventMessage<?> event : in(stretch).events) {
-                if (isOneOf(segments, event)) {
-                    events.add(LoggedEvents.of(event));
+            for (TrackedEventMessage<?> message : in(stretch).events) {
+                if (segment.matches(streamOf(message))) {
+                    LoggedEvent event = LoggedEvents.of(message);
+                    if (event.position().isAfter(after)) {
+                        events.add(event);
+                    }
                 }
             }
         }
         return events;
-    }
-
-    private static boolean isOneOf(Collection<Segment> segments, TrackedEventMessage<?> event) {
-        String stream = streamOf(event);
-        for (Segment segment : segments) {
-            if (segment.matches(stream)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String streamOf(EventMessage<?> message) {
