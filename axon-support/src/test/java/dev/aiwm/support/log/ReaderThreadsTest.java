@@ -37,6 +37,13 @@ class ReaderThreadsTest {
     }
 
     @Test
+    void after_many_failures_too_a_reader_tries_again_within_seconds() {
+        var pause = threads.schedule(() -> {}, 1, TimeUnit.MINUTES);
+
+        assertThat(pause.getDelay(TimeUnit.SECONDS)).isLessThanOrEqualTo(10);
+    }
+
+    @Test
     void one_is_woken_once() throws Exception {
         var wakings = new CountDownLatch(2);
         threads.execute(() -> ReaderThreads.saw(true, wakings::countDown));
