@@ -31,6 +31,7 @@ class ArchitectureTest {
                 "com.zaxxer.hikari..",
                 "io.micrometer.core..",
                 "io.axoniq.axonserver..",
+                "io.grpc",
                 "de.bwaldvogel.mongo..",
                 "io.netty..",
                 "org.h2.mvstore..",

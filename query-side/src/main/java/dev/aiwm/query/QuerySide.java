@@ -2,6 +2,8 @@ package dev.aiwm.query;
 
 import dev.aiwm.support.projection.ProjectionKit;
 import dev.aiwm.support.projection.Projections;
+import dev.aiwm.support.store.Outages;
+import dev.aiwm.web.problem.RejectionSource;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -17,5 +19,10 @@ public class QuerySide {
     @Bean
     Projections queryProjections(ProjectionKit kit) {
         return kit.of(NAME);
+    }
+
+    @Bean
+    RejectionSource outagesBehindReads() {
+        return Outages::in;
     }
 }

@@ -3,6 +3,7 @@ package dev.aiwm.command.api;
 import dev.aiwm.contracts.MetadataKeys;
 import dev.aiwm.support.messaging.MetadataInterceptor;
 import dev.aiwm.support.messaging.Rejections;
+import dev.aiwm.support.store.Outages;
 import dev.aiwm.web.correlation.CorrelationId;
 import dev.aiwm.web.identity.Caller;
 import dev.aiwm.web.problem.RejectionSource;
@@ -26,6 +27,11 @@ class CallerMetadata {
     @Bean
     RejectionSource rejectionsOfCommands() {
         return Rejections::in;
+    }
+
+    @Bean
+    RejectionSource outagesBehindCommands() {
+        return Outages::in;
     }
 
     static Map<String, ?> current() {
