@@ -14,10 +14,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.List;
+import java.util.concurrent.Semaphore;
 
 /** Lets an agent in: the node gives it an epoch, and under that what it manages is reconciled. */
 final class Registrations {
     private static final Logger LOGGER = LoggerFactory.getLogger(Registrations.class);
+
+    /**
+     * A whole fleet may come back at once, and who reads meanwhile is not to wait for all of it.
+     */
+    private final Semaphore doors = new Semaphore(2 * Runtime.getRuntime().availableProcessors());
 
     private final AgentCommands commands;
     private final LiveSessions sessions;
@@ -51,6 +57,7 @@ final class Registrations {
             answers.close(session, CloseCode.WRONG_NODE, "the token is another node's");
             return;
         }
+        doors.acquireUninterruptibly();
         try {
             letIn(session, messageId, register);
         } catch (Rejection e) {
@@ -61,6 +68,8 @@ final class Registrations {
             String why = "the controller cannot do it now";
             answers.refuse(session, messageId, RejectionCode.UNAVAILABLE, why);
             answers.close(session, CloseCode.TRY_AGAIN_LATER, why);
+        } finally {
+            doors.release();
         }
     }
 
