@@ -1,5 +1,6 @@
 package dev.aiwm.nodeagent.driver.libvirt;
 
+import com.sun.jna.Callback;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
@@ -12,6 +13,20 @@ interface NativeLibvirt extends Library {
 
     /** The most volumes of a pool that it tells, whoever asks. */
     int VOLUMES_MAX = 16_384;
+
+    /** Receiving does not wait, and says {@link #NOTHING_YET}. */
+    int STREAM_NONBLOCK = 1;
+
+    int NOTHING_YET = -2;
+
+    int STREAM_READABLE = 1;
+    int STREAM_ERROR = 4;
+    int STREAM_HANGUP = 8;
+
+    /** Told by libvirt's event loop, which waits meanwhile. */
+    interface StreamListener extends Callback {
+        void happened(Pointer stream, int events, Pointer opaque);
+    }
 
     static NativeLibvirt load() {
         return Native.load("virt", NativeLibvirt.class);
@@ -47,6 +62,13 @@ interface NativeLibvirt extends Library {
     int virStreamSend(Pointer stream, byte[] data, long length);
 
     int virStreamRecv(Pointer stream, byte[] data, long length);
+
+    int virStreamEventAddCallback(
+            Pointer stream, int events, StreamListener listener, Pointer opaque, Pointer free);
+
+    int virStreamEventUpdateCallback(Pointer stream, int events);
+
+    int virStreamEventRemoveCallback(Pointer stream);
 
     int virStreamAbort(Pointer stream);
 

@@ -18,6 +18,7 @@ import dev.aiwm.contracts.resource.config.NetworkMode;
 import dev.aiwm.contracts.resource.config.OsImage;
 import dev.aiwm.contracts.resource.config.VirtualMachineConfig;
 import dev.aiwm.nodeagent.driver.Consoles;
+import dev.aiwm.nodeagent.driver.Conversation;
 import dev.aiwm.nodeagent.driver.CreateRequest;
 import dev.aiwm.nodeagent.driver.Progress;
 import dev.aiwm.nodeagent.driver.SnapshotRequest;
@@ -42,6 +43,7 @@ import java.util.List;
 class BootingLinuxTest {
     private static final String KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEt someone@somewhere";
     private static final String PASSWORD = "open-sesame-7";
+    private static final int WORDS = 200;
     private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final ResourceId resource = ResourceId.random();
@@ -86,8 +88,7 @@ class BootingLinuxTest {
                         "guest: mac " + DerivedNames.mac(resource),
                         "\"hashed_passwd\":\"$6$")
                 .doesNotContain(PASSWORD);
-        serial.write("are you there\n".getBytes(UTF_8));
-        LibvirtTest.awaitThat("it hears", () -> told().contains("guest: heard are you there"));
+        talk(serial);
         snapshotOfWhatRuns();
 
         var outcome = driver.stop(resource, StopRequest.gracefully(GRACE));
@@ -97,6 +98,15 @@ class BootingLinuxTest {
         driver.destroy(resource);
         assertThat(Virsh.hasDomain(DerivedNames.domain(resource))).isFalse();
         assertThat(fixture.files()).isEmpty();
+    }
+
+    /** What comes just as one begins to wait for it is not to lie there until more comes. */
+    private void talk(Conversation serial) {
+        for (int i = 0; i < WORDS; i++) {
+            serial.write("are you there %d%n".formatted(i).getBytes(UTF_8));
+            String answer = "guest: heard are you there %d\r".formatted(i);
+            LibvirtTest.awaitThat(answer, () -> told().contains(answer));
+        }
     }
 
     private final SnapshotId running = SnapshotId.random();

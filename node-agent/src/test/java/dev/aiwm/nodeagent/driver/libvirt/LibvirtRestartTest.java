@@ -6,8 +6,11 @@ import static dev.aiwm.contracts.resource.ObservedState.STOPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.aiwm.contracts.protocol.ManagedResource;
 import dev.aiwm.contracts.resource.ObservedState;
+import dev.aiwm.nodeagent.driver.Consoles;
 import dev.aiwm.nodeagent.driver.DriverException;
 import dev.aiwm.nodeagent.driver.Progress;
 import dev.aiwm.nodeagent.driver.StopRequest;
@@ -17,8 +20,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -54,6 +59,22 @@ class LibvirtRestartTest extends LibvirtTest {
     @Test
     void a_machine_goes_on_when_libvirt_is_killed_and_started() throws IOException {
         outlive(libvirt::kill);
+    }
+
+    @Test
+    @Timeout(120)
+    void a_conversation_ends_with_libvirt_and_another_can_begin() throws Exception {
+        var serial = driver.capability(Consoles.class).orElseThrow();
+        var first = serial.serialConsole(resource, bytes -> {});
+        libvirt.kill();
+        assertThat(first.await()).isNull();
+
+        libvirt.start();
+        var said = new ByteArrayOutputStream();
+        try (var second = serial.serialConsole(resource, said::writeBytes)) {
+            second.write("hello".getBytes(US_ASCII));
+            awaitThat("the echo", () -> said.toString(US_ASCII).contains("hello"));
+        }
     }
 
     private void outlive(Runnable ending) throws IOException {
