@@ -17,6 +17,9 @@ public interface DriverFixture extends AutoCloseable {
     /** Something small that runs until it is stopped, and ends soon when it is asked to. */
     CreateRequest steady(ResourceId resourceId, int generation);
 
+    /** Returns once what {@link #steady} made hears that it is asked to end: some take a while. */
+    default void awaitListening(ResourceId resourceId) {}
+
     /** Something that runs until it is stopped and does not listen when it is asked to. */
     CreateRequest deaf(ResourceId resourceId);
 

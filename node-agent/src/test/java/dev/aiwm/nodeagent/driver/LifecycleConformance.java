@@ -116,6 +116,7 @@ abstract class LifecycleConformance extends DriverUnderTest {
     void what_listens_stops_within_its_grace_time_and_not_by_force() {
         create();
         start();
+        fixture.awaitListening(resource);
 
         var outcome = driver.stop(resource, StopRequest.gracefully(fixture.patience()));
 

@@ -16,7 +16,7 @@ import java.util.UUID;
 final class DockerFixture implements DriverFixture {
     /** Ends when it is asked to, or with the code that somebody writes into a file. */
     private static final String STEADY =
-            "trap 'exit 0' TERM; while :; do"
+            "trap 'exit 0' TERM; : > /listening; while :; do"
                     + " if [ -f /code ]; then read code < /code; rm /code; exit $code; fi;"
                     + " sleep 0.05; done";
 
@@ -49,6 +49,12 @@ final class DockerFixture implements DriverFixture {
         return requests().running(STEADY).by(resourceId, generation);
     }
 
+    /** Until it has set its trap, a container's first program does not hear the signal at all. */
+    @Override
+    public void awaitListening(ResourceId resourceId) {
+        inside(resourceId, "until [ -f /listening ]; do sleep 0.05; done");
+    }
+
     @Override
     public CreateRequest deaf(ResourceId resourceId) {
         return requests().running(DEAF).by(resourceId);
@@ -77,13 +83,11 @@ final class DockerFixture implements DriverFixture {
 
     @Override
     public void endFromOutside(ResourceId resourceId, int exitCode) {
-        var unused =
-                cli.run(
-                        "exec",
-                        Mark.containerName(resourceId, 1),
-                        "sh",
-                        "-c",
-                        "echo " + exitCode + " > /code.new; mv /code.new /code");
+        inside(resourceId, "echo " + exitCode + " > /code.new; mv /code.new /code");
+    }
+
+    private void inside(ResourceId resourceId, String script) {
+        var unused = cli.run("exec", Mark.containerName(resourceId, 1), "sh", "-c", script);
     }
 
     @Override
