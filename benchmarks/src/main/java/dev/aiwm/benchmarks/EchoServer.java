@@ -37,7 +37,8 @@ public final class EchoServer {
         context.addApplicationListener(Endpoints.class.getName());
         Tomcat.addServlet(context, "default", new DefaultServlet());
         context.addServletMappingDecoded("/", "default");
-        tomcat.getConnector();
+        // as the product has it: who finds no room tries again only after a second
+        tomcat.getConnector().setProperty("acceptCount", "4096");
         tomcat.start();
         System.out.println("echo server is ready");
         tomcat.getServer().await();

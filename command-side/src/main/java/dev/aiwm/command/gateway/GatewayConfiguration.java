@@ -22,21 +22,26 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.websocket.Session;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.socket.config.annotation.EnableWebSocket;
-import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.core.Ordered;
+import org.springframework.web.socket.server.support.OriginHandshakeInterceptor;
+import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Clock;
+import java.util.List;
 
 /** Puts the gateway together: the parts that others use are beans, the rest is made here. */
 @Configuration(proxyBeanMethods = false)
-@EnableWebSocket
 class GatewayConfiguration {
     /** Telemetry is read by the other side, out of its own database. */
     private static final String QUERY_SIDE = "query";
+
+    /** And before all that is meant for requests of users. */
+    private static final int AFTER_CORRELATION = Ordered.HIGHEST_PRECEDENCE + 20;
 
     @Bean
     LiveSessions nodeSessions() {
@@ -154,7 +159,6 @@ class GatewayConfiguration {
     Registrations registrations(
             AgentCommands commands,
             LiveSessions sessions,
-            SessionRecords records,
             Courier courier,
             Answers answers,
             GatewaySettings settings,
@@ -163,7 +167,6 @@ class GatewayConfiguration {
         return new Registrations(
                 commands,
                 sessions,
-                records,
                 new Reconciliation(commands, log, clock),
                 courier,
                 answers,
@@ -236,7 +239,6 @@ class GatewayConfiguration {
             GatewaySettings settings,
             GatewayOpen open) {
         return new GatewayRun(
-                sessions,
                 courier,
                 liveness,
                 () -> {
@@ -252,6 +254,11 @@ class GatewayConfiguration {
                 tail,
                 settings,
                 open);
+    }
+
+    @Bean
+    GatewayFarewell gatewayFarewell(LiveSessions sessions, GatewayOpen open) {
+        return new GatewayFarewell(sessions, open);
     }
 
     @Bean
@@ -288,13 +295,20 @@ class GatewayConfiguration {
     }
 
     @Bean
-    WebSocketConfigurer nodeEndpoint(
+    FilterRegistrationBean<NodeEntrance> nodeEntrance(
             NodeSocketHandler handler,
             NodeTokens tokens,
             GatewayOpen open,
             ProblemWriter problems,
             GatewayMetrics metrics) {
-        var handshake = new NodeHandshake(tokens, open, problems, metrics);
-        return registry -> registry.addHandler(handler, "/ws/node").addInterceptors(handshake);
+        var handshake = new WebSocketHttpRequestHandler(handler);
+        handshake.setHandshakeInterceptors(
+                List.of(
+                        new OriginHandshakeInterceptor(),
+                        new NodeHandshake(tokens, open, problems, metrics)));
+        var registration = new FilterRegistrationBean<>(new NodeEntrance(handshake));
+        registration.addUrlPatterns(NodeEntrance.PATH);
+        registration.setOrder(AFTER_CORRELATION);
+        return registration;
     }
 }

@@ -1,6 +1,5 @@
 package dev.aiwm.command.gateway;
 
-import dev.aiwm.contracts.protocol.CloseCode;
 import dev.aiwm.support.log.EventLog;
 import dev.aiwm.support.log.EventTail;
 import dev.aiwm.support.log.LoggedEvent;
@@ -8,6 +7,7 @@ import dev.aiwm.support.log.Position;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 import java.time.Duration;
@@ -15,16 +15,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** What the gateway does by itself from the start of the program to its end. */
+/** What the gateway does by itself, from before the first agent can come until all have gone. */
 final class GatewayRun implements SmartLifecycle {
     private static final Logger LOGGER = LoggerFactory.getLogger(GatewayRun.class);
     private static final long FLUSH_MILLIS = 500;
     private static final long FORGET_MILLIS = Duration.ofMinutes(30).toMillis();
     private static final Duration LONGEST_CHECK = Duration.ofSeconds(5);
     private static final int CHECKS_PER_SILENCE = 10;
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
 
-    private final LiveSessions sessions;
     private final Courier courier;
     private final Liveness liveness;
     private final Runnable writeTelemetry;
@@ -38,7 +36,6 @@ final class GatewayRun implements SmartLifecycle {
     private EventTail.Following following;
 
     GatewayRun(
-            LiveSessions sessions,
             Courier courier,
             Liveness liveness,
             Runnable writeTelemetry,
@@ -48,7 +45,6 @@ final class GatewayRun implements SmartLifecycle {
             EventTail tail,
             GatewaySettings settings,
             GatewayOpen open) {
-        this.sessions = sessions;
         this.courier = courier;
         this.liveness = liveness;
         this.writeTelemetry = writeTelemetry;
@@ -102,30 +98,23 @@ final class GatewayRun implements SmartLifecycle {
         }
     }
 
-    /** Agents are told to come back; what they had not said yet they say to who comes next. */
+    /** What agents have said last is written. */
     @Override
     public void stop() {
-        open.set(false);
-        sessions.open()
-                .forEach(session -> session.close(CloseCode.GOING_AWAY, "the controller stops"));
         timer.shutdown();
         following.close();
         carefully(writeTelemetry);
-        try {
-            sessions.awaitNone(FAREWELL);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        timer = null;
     }
 
     @Override
     public boolean isRunning() {
-        return open.getAsBoolean();
+        return timer != null;
     }
 
-    /** The first to stop: before the projections, the stores and the web server. */
+    /** Starts before the web server: a fleet that comes back finds the gateway open. */
     @Override
     public int getPhase() {
-        return Integer.MAX_VALUE;
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
     }
 }

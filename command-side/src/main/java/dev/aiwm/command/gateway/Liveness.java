@@ -74,7 +74,7 @@ final class Liveness {
             }
         }
         var live = sessions.live();
-        records.renew(live);
+        records.note(live);
         for (NodeSession session : live) {
             if (isSilent(session.heardAt(), now)) {
                 fence(session.nodeId(), session.epoch());

@@ -27,7 +27,6 @@ final class Registrations {
 
     private final AgentCommands commands;
     private final LiveSessions sessions;
-    private final SessionRecords records;
     private final Reconciliation reconciliation;
     private final Courier courier;
     private final Answers answers;
@@ -36,14 +35,12 @@ final class Registrations {
     Registrations(
             AgentCommands commands,
             LiveSessions sessions,
-            SessionRecords records,
             Reconciliation reconciliation,
             Courier courier,
             Answers answers,
             GatewaySettings settings) {
         this.commands = commands;
         this.sessions = sessions;
-        this.records = records;
         this.reconciliation = reconciliation;
         this.courier = courier;
         this.answers = answers;
@@ -82,7 +79,6 @@ final class Registrations {
         session.registered(node.epoch());
         session.conditions().begin(node.warnings());
         sessions.registered(session);
-        records.claim(session);
         List<ResourceId> keep =
                 reconciliation.reconcile(session, messageId, node, register.managed());
         answers.send(

@@ -1,5 +1,8 @@
 package dev.aiwm.command.gateway;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
@@ -40,30 +43,36 @@ final class SessionRecords {
         this.replica = replica;
     }
 
-    /** This replica has the session from now on. */
-    void claim(NodeSession session) {
-        collection.updateOne(Filters.eq("_id", session.nodeId().value()), content(session), UPSERT);
-    }
-
-    /** Notes when the nodes were heard, as long as no newer session of theirs is noted. */
-    void renew(Collection<NodeSession> sessions) {
+    /** Notes when the nodes were heard, where no newer session of theirs is noted. */
+    void note(Collection<NodeSession> sessions) {
         List<WriteModel<Document>> writes = new ArrayList<>();
         for (NodeSession session : sessions) {
-            writes.add(
-                    new UpdateOneModel<>(
-                            Filters.and(
-                                    Filters.eq("_id", session.nodeId().value()),
-                                    Filters.lte(EPOCH, session.epoch())),
-                            content(session)));
+            var older =
+                    Filters.and(
+                            Filters.eq("_id", session.nodeId().value()),
+                            Filters.lte(EPOCH, session.epoch()));
+            writes.add(new UpdateOneModel<>(older, content(session), UPSERT));
         }
         if (writes.isEmpty()) {
             return;
         }
         try {
             collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            if (!e.getWriteErrors().stream().allMatch(SessionRecords::isNewerThere)) {
+                notSeen(writes, e);
+            }
         } catch (RuntimeException e) {
-            LOGGER.warn("Other replicas do not see {} sessions for now", writes.size(), e);
+            notSeen(writes, e);
         }
+    }
+
+    private static boolean isNewerThere(BulkWriteError error) {
+        return error.getCategory() == ErrorCategory.DUPLICATE_KEY;
+    }
+
+    private static void notSeen(List<?> writes, RuntimeException why) {
+        LOGGER.warn("Other replicas do not see {} sessions for now", writes.size(), why);
     }
 
     private Bson content(NodeSession session) {

@@ -6,6 +6,7 @@ import dev.aiwm.web.problem.ProblemWriter;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 
 /** Puts the WebSocket for visitors of live calls where tickets point to. */
 @Configuration(proxyBeanMethods = false)
+@EnableWebSocket
 class LiveSocketConfiguration {
     static final String PATH = "/ws/live";
 
