@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 
 /** One unordered bulk of writes that never replace something newer. */
-final class GuardedWrites {
+public final class GuardedWrites {
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
@@ -36,7 +36,7 @@ final class GuardedWrites {
     }
 
     /** Without {@code $and}, below which the in-process server does not find the id's index. */
-    static Document filter(
+    public static Document filter(
             String field, Object value, String guard, String comparison, Object bound) {
         return new Document(field, value).append(guard, new Document(comparison, bound));
     }
@@ -67,7 +67,7 @@ final class GuardedWrites {
     }
 
     /** Returns the places in the list of those writes that found something newer. */
-    static Set<Integer> write(
+    public static Set<Integer> write(
             MongoCollection<Document> collection, List<WriteModel<Document>> writes) {
         var stale = new HashSet<Integer>();
         if (writes.isEmpty()) {

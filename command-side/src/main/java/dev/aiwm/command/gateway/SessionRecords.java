@@ -1,15 +1,13 @@
 package dev.aiwm.command.gateway;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+
+import dev.aiwm.support.projection.GuardedWrites;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -48,31 +46,15 @@ final class SessionRecords {
         List<WriteModel<Document>> writes = new ArrayList<>();
         for (NodeSession session : sessions) {
             var older =
-                    Filters.and(
-                            Filters.eq("_id", session.nodeId().value()),
-                            Filters.lte(EPOCH, session.epoch()));
+                    GuardedWrites.filter(
+                            "_id", session.nodeId().value(), EPOCH, "$lte", session.epoch());
             writes.add(new UpdateOneModel<>(older, content(session), UPSERT));
         }
-        if (writes.isEmpty()) {
-            return;
-        }
         try {
-            collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-        } catch (MongoBulkWriteException e) {
-            if (!e.getWriteErrors().stream().allMatch(SessionRecords::isNewerThere)) {
-                notSeen(writes, e);
-            }
+            var unused = GuardedWrites.write(collection, writes);
         } catch (RuntimeException e) {
-            notSeen(writes, e);
+            LOGGER.warn("Other replicas do not see {} sessions for now", writes.size(), e);
         }
-    }
-
-    private static boolean isNewerThere(BulkWriteError error) {
-        return error.getCategory() == ErrorCategory.DUPLICATE_KEY;
-    }
-
-    private static void notSeen(List<?> writes, RuntimeException why) {
-        LOGGER.warn("Other replicas do not see {} sessions for now", writes.size(), why);
     }
 
     private Bson content(NodeSession session) {

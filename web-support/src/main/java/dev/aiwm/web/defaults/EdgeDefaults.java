@@ -33,8 +33,7 @@ final class EdgeDefaults implements EnvironmentPostProcessor, Ordered {
         Map<String, Object> defaults = new HashMap<>();
         defaults.put("server.port", "${PORT:3003}");
         defaults.put("server.tomcat.connection-timeout", "10s");
-        // who finds no room among Tomcat's hundred tries again after a second: a fleet comes at
-        // once
+        // a fleet comes at once, and who finds no room among Tomcat's hundred waits for a second
         defaults.put("server.tomcat.accept-count", "4096");
         // Tomcat's hundred makes a busy client connect anew many times a second
         defaults.put("server.tomcat.max-keep-alive-requests", "10000");
