@@ -38,7 +38,7 @@ class ImageStoreTest {
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() throws Exception {
         server.close();
     }
 
@@ -106,7 +106,7 @@ class ImageStoreTest {
     }
 
     @Test
-    void an_address_that_does_not_answer_may_be_tried_again() throws IOException {
+    void an_address_that_does_not_answer_may_be_tried_again() throws Exception {
         address("debian-12", sha256(served));
         server.close();
 

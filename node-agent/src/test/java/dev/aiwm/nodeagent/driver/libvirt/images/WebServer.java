@@ -17,10 +17,10 @@ final class WebServer implements AutoCloseable {
     private final byte[] content;
     private final AtomicInteger asked = new AtomicInteger();
     private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private final Thread thread = new Thread(this::serve, "web server of a test");
 
     WebServer(byte[] content) throws IOException {
         this.content = content;
-        var thread = new Thread(this::serve, "web server of a test");
         thread.setDaemon(true);
         thread.start();
     }
@@ -61,8 +61,10 @@ final class WebServer implements AutoCloseable {
         client.getOutputStream().write(content);
     }
 
+    /** What waits in accept takes one more, also of a closed socket: gone once it has seen that. */
     @Override
-    public void close() throws IOException {
+    public void close() throws IOException, InterruptedException {
         socket.close();
+        thread.join();
     }
 }
