@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -62,6 +63,11 @@ class ReadDatabaseAutoConfiguration {
             StoreSettings settings,
             @Value("${aiwm.mongo.prefix:aiwm}") String prefix) {
         return new ReadDatabases(client, serializer, prefix, settings.instanceName());
+    }
+
+    @Bean
+    DocumentsFarewell documentsFarewell(MongoClient client, ApplicationContext own) {
+        return new DocumentsFarewell(client, own);
     }
 
     /** For Spring Data's own needs; the sides take theirs from {@link ReadDatabases}. */

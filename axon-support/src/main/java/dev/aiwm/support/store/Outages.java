@@ -34,6 +34,9 @@ public final class Outages {
 
     private static final String SERVER_GOES_OR_COMES = "57P0";
 
+    /** What MongoDB's driver says when its client was closed: this process ends. */
+    private static final String CLOSED = "state should be: open";
+
     private Outages() {}
 
     /** What whoever has asked is to be told, if that is why it failed. */
@@ -59,6 +62,7 @@ public final class Outages {
                 || cause instanceof MongoTimeoutException
                 || cause instanceof MongoNotPrimaryException
                 || cause instanceof MongoNodeIsRecoveringException
+                || (cause instanceof IllegalStateException && CLOSED.equals(cause.getMessage()))
                 || cause instanceof StreamClosedException
                 || (cause instanceof StatusRuntimeException status
                         && status.getStatus().getCode() == Status.Code.UNAVAILABLE);

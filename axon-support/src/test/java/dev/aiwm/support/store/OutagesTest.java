@@ -1,10 +1,12 @@
 package dev.aiwm.support.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoSocketReadException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoClients;
 
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
@@ -13,6 +15,7 @@ import io.axoniq.axonserver.connector.AxonServerException;
 import io.axoniq.axonserver.connector.ErrorCategory;
 import io.grpc.Status;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -57,6 +60,15 @@ class OutagesTest {
         assertThat(Outages.in(new CompletionException(new IllegalStateException(outage))))
                 .map(Rejection::code)
                 .contains(RejectionCode.UNAVAILABLE);
+    }
+
+    @Test
+    void so_is_one_that_this_process_has_closed_at_its_end() {
+        var client = MongoClients.create();
+        client.close();
+
+        assertThatThrownBy(() -> client.getDatabase("gone").listCollectionNames().first())
+                .satisfies(e -> assertThat(Outages.in(e)).isPresent());
     }
 
     @ParameterizedTest
