@@ -18,6 +18,9 @@ final class Databases {
     /** A predecessor that was asked to end may still be at it. */
     private static final Duration PREDECESSORS_END = Duration.ofSeconds(10);
 
+    /** Whoever asks while the database is away is told so then. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private Databases() {}
 
     /**
@@ -80,6 +83,7 @@ final class Databases {
         config.setPassword(settings.password());
         config.setMinimumIdle(2);
         config.setMaximumPoolSize(settings.poolSize());
+        config.setConnectionTimeout(PATIENCE.toMillis());
         return new HikariDataSource(config);
     }
 

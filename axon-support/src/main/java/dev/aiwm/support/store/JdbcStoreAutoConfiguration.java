@@ -1,5 +1,7 @@
 package dev.aiwm.support.store;
 
+import com.zaxxer.hikari.HikariDataSource;
+
 import dev.aiwm.support.deadletter.DeadLetterStore;
 import dev.aiwm.support.deadletter.JdbcDeadLetterStore;
 import dev.aiwm.support.log.Disk;
@@ -29,6 +31,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +40,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 
 import javax.sql.DataSource;
@@ -142,10 +146,16 @@ class JdbcStoreAutoConfiguration {
                 .build();
     }
 
-    /** Notifications of other processes' appends; only PostgreSQL has other processes. */
+    /** PostgreSQL has other processes, whose appends are told, and may be away. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "aiwm.store", havingValue = "jdbc")
-    static class WakeUp {
+    static class Shared {
+
+        @Bean
+        EventsFarewell eventsFarewell(DataSource database, ApplicationContext own)
+                throws SQLException {
+            return new EventsFarewell(database.unwrap(HikariDataSource.class), own);
+        }
 
         @Bean
         PostgresWakeUp eventLogWakeUp(StoreSettings settings, JdbcEventStore eventStore) {
