@@ -55,7 +55,9 @@ final class EventsFarewell implements ApplicationListener<ContextClosedEvent> {
 
     private void ask() {
         try (Connection connection = pool.getConnection()) {
-            connection.isValid(PATIENCE_SECONDS);
+            if (!connection.isValid(PATIENCE_SECONDS)) {
+                throw new SQLException("the connection is dead");
+            }
         } catch (SQLException e) {
             throw new CompletionException(e);
         }
