@@ -34,7 +34,8 @@ public final class Architecture {
         URI testClasses = locationOf(architectureTest);
         return new Architecture(
                 root,
-                importer(location -> !within(location, testClasses)).importPackages(root),
+                importer(location -> !within(location, testClasses) && !isMadeByTheBuild(location))
+                        .importPackages(root),
                 importer(location -> within(location, testClasses)).importPackages(root));
     }
 
@@ -93,6 +94,11 @@ public final class Architecture {
 
     private static boolean within(Location location, URI folder) {
         return location.contains(folder.toString());
+    }
+
+    /** Beans that Spring found for the build; packing leaves them beside the compiled classes. */
+    private static boolean isMadeByTheBuild(Location location) {
+        return location.contains("__");
     }
 
     private static URI locationOf(Class<?> type) {

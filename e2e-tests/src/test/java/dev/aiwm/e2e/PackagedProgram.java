@@ -24,15 +24,23 @@ final class PackagedProgram {
      *     which loads what the program usually needs, until it ends
      */
     static List<String> options(String module, String mainClass, Consumer<List<String>> rehearsal) {
-        Path jar = Repository.file(module + "/target/" + module + "-0.1.0-SNAPSHOT.jar");
-        if (!Files.exists(jar)) {
+        if (!isThere(module)) {
             return onClassPath(mainClass);
         }
+        Path jar = jar(module);
         return List.of(
                 "-XX:SharedArchiveFile=" + archive(module, jar, rehearsal),
                 "-Xshare:auto",
                 "-jar",
                 jar.toString());
+    }
+
+    static boolean isThere(String module) {
+        return Files.exists(jar(module));
+    }
+
+    private static Path jar(String module) {
+        return Repository.file(module + "/target/" + module + "-0.1.0-SNAPSHOT.jar");
     }
 
     static List<String> onClassPath(String mainClass) {

@@ -22,6 +22,7 @@ public class Main {
         var application = new SpringApplication(Main.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setDefaultProperties(defaults(arguments));
+        application.addListeners(new PreparedBeans());
         application.run(arguments);
     }
 

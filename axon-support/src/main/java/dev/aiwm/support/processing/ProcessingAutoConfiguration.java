@@ -8,7 +8,9 @@ import dev.aiwm.support.log.EventLog;
 
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.modelling.saga.ResourceInjector;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +27,11 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(beforeName = "org.axonframework.springboot.autoconfig.AxonAutoConfiguration")
 @EnableConfigurationProperties(DeadLetterSettings.class)
 class ProcessingAutoConfiguration {
+
+    @Bean
+    ResourceInjector sagaParts(ConfigurableListableBeanFactory beans) {
+        return new SagaParts(beans);
+    }
 
     @Bean
     ConfigurerModule processorDefaults(

@@ -41,7 +41,7 @@ import java.util.Map;
  * <p>It always ends: each resource that has its turn either refuses or works, and work ends.
  */
 @Aggregate(cache = "aggregateCache")
-class Bulk {
+public class Bulk {
     @AggregateIdentifier private BulkId bulkId;
     private BulkState state;
 

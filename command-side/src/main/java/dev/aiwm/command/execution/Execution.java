@@ -56,7 +56,7 @@ import java.util.List;
  * Recovery} what a wish comes to, {@link Course} what follows from it.
  */
 @Aggregate(cache = "aggregateCache")
-class Execution {
+public class Execution {
     @AggregateIdentifier private ExecutionId executionId;
     private ExecutionState state;
 

@@ -63,7 +63,7 @@ import java.util.List;
  */
 @Aggregate(cache = "aggregateCache", snapshotTriggerDefinition = "every200Events")
 @Revision("3")
-class Node {
+public class Node {
     @AggregateIdentifier private NodeId nodeId;
     private NodeState state;
 

@@ -43,7 +43,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * checked here is that the node is the one the resource lives on.
  */
 @Aggregate(cache = "aggregateCache")
-class Resource extends ReportedResource {
+public class Resource extends ReportedResource {
     Resource() {}
 
     @CommandHandler

@@ -48,7 +48,7 @@ import java.util.Map;
  */
 @Aggregate(cache = "aggregateCache", snapshotTriggerDefinition = "every200Events")
 @Revision("1")
-class Schedule {
+public class Schedule {
     @AggregateIdentifier private ScheduleId scheduleId;
     private ScheduleState state;
 

@@ -30,7 +30,7 @@ import java.util.Map;
 /** What is known of someone whose id stands in the log; who was erased stays so. */
 @Aggregate
 @Revision("1")
-class User {
+public class User {
     @AggregateIdentifier private UserId userId;
     private UserState state;
 
