@@ -29,7 +29,6 @@ final class Defaults implements EnvironmentPostProcessor, Ordered {
         }
         defaults.put("spring.mongodb.representation.uuid", "standard");
         defaults.put("spring.data.mongodb.representation.big-decimal", "decimal128");
-        defaults.put("management.health.mongodb.enabled", "false");
         // an id that nobody knows is a rejection, and no reason for a stack trace
         defaults.put(
                 "logging.level.org.axonframework.modelling.command.AbstractRepository", "error");

@@ -39,7 +39,6 @@ final class EdgeDefaults implements EnvironmentPostProcessor, Ordered {
         defaults.put("server.tomcat.max-keep-alive-requests", "10000");
         defaults.put("aiwm.jwt-secret", "${JWT_SECRET:}");
         defaults.put("aiwm.web.allowed-origins", "${ALLOWED_ORIGINS:}");
-        defaults.put("management.endpoints.access.default", "none");
         defaults.put("logging.pattern.correlation", "[%X{correlationId:-}] ");
         // it warns of what is meant to be: the description of the API is open
         defaults.put("logging.level.org.springdoc.core.events.SpringDocAppInitializer", "ERROR");

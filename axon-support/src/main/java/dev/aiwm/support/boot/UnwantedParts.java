@@ -13,12 +13,17 @@ import java.util.Set;
  * Leaves out what Axon's starter would add beside our own beans: stores and transaction managers
  * that depend on an order which Spring Boot 4 changed, handler timeouts that interrupt at will, and
  * the check for updates that calls home. And Spring Data's single database, as we have one per
- * side.
+ * side. And what Spring Boot sets up for annotations and scripts that nobody here uses: for each it
+ * would look at every method of every bean, at every start.
  */
-final class AxonParts implements AutoConfigurationImportFilter, EnvironmentAware {
+final class UnwantedParts implements AutoConfigurationImportFilter, EnvironmentAware {
     private static final String AXON = "org.axonframework.springboot.autoconfig.";
 
-    private static final String MONGO = "org.springframework.boot.data.mongodb.autoconfigure.";
+    private static final String BOOT = "org.springframework.boot.";
+
+    private static final String MONGO = BOOT + "data.mongodb.autoconfigure.";
+
+    private static final String JDBC = BOOT + "jdbc.autoconfigure.";
 
     static final Set<String> NEVER =
             Set.of(
@@ -40,7 +45,18 @@ final class AxonParts implements AutoConfigurationImportFilter, EnvironmentAware
                     MONGO + "DataMongoAutoConfiguration",
                     MONGO + "DataMongoReactiveAutoConfiguration",
                     MONGO + "DataMongoReactiveRepositoriesAutoConfiguration",
-                    MONGO + "DataMongoRepositoriesAutoConfiguration");
+                    MONGO + "DataMongoRepositoriesAutoConfiguration",
+                    BOOT + "autoconfigure.aop.AopAutoConfiguration",
+                    BOOT + "autoconfigure.task.TaskSchedulingAutoConfiguration",
+                    BOOT + "data.autoconfigure.metrics.DataRepositoryMetricsAutoConfiguration",
+                    BOOT + "data.autoconfigure.web.DataWebAutoConfiguration",
+                    JDBC + "DataSourceInitializationAutoConfiguration",
+                    JDBC + "JdbcClientAutoConfiguration",
+                    JDBC + "health.DataSourceHealthContributorAutoConfiguration",
+                    BOOT + "mongodb.autoconfigure.health.MongoHealthContributorAutoConfiguration",
+                    BOOT
+                            + "persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration",
+                    BOOT + "transaction.autoconfigure.TransactionAutoConfiguration");
 
     private static final Set<String> ONLY_WITH_AXON_SERVER =
             Set.of(
@@ -48,14 +64,10 @@ final class AxonParts implements AutoConfigurationImportFilter, EnvironmentAware
                     AXON + "AxonServerAutoConfiguration",
                     AXON + "AxonServerBusAutoConfiguration");
 
-    private static final String JDBC = "org.springframework.boot.jdbc.autoconfigure.";
-
     private static final Set<String> ONLY_WITHOUT_AXON_SERVER =
             Set.of(
                     JDBC + "DataSourceAutoConfiguration",
-                    JDBC + "DataSourceInitializationAutoConfiguration",
                     JDBC + "DataSourceTransactionManagerAutoConfiguration",
-                    JDBC + "JdbcClientAutoConfiguration",
                     JDBC + "JdbcTemplateAutoConfiguration");
 
     private Environment environment;

@@ -8,10 +8,13 @@ import org.axonframework.messaging.timeout.HandlerTimeoutHandlerEnhancerDefiniti
 import org.axonframework.updates.UpdateChecker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.aop.framework.autoproxy.AbstractAutoProxyCreator;
+import org.springframework.dao.annotation.PersistenceExceptionTranslationPostProcessor;
+import org.springframework.transaction.PlatformTransactionManager;
 
 import java.nio.file.Path;
 
-class AxonPartsTest {
+class UnwantedPartsTest {
     private static final String AXON = "org.axonframework.springboot.autoconfig.";
 
     @TempDir Path data;
@@ -33,8 +36,18 @@ class AxonPartsTest {
     }
 
     @Test
+    void no_bean_is_looked_at_for_transactions_or_exceptions() {
+        try (var program = CounterApplication.start(data)) {
+            assertThat(program.getBeansOfType(AbstractAutoProxyCreator.class)).isEmpty();
+            assertThat(program.getBeansOfType(PersistenceExceptionTranslationPostProcessor.class))
+                    .isEmpty();
+            assertThat(program.getBeansOfType(PlatformTransactionManager.class)).hasSize(1);
+        }
+    }
+
+    @Test
     void every_part_left_out_by_name_exists() {
-        assertThat(AxonParts.NEVER)
+        assertThat(UnwantedParts.NEVER)
                 .allSatisfy(
                         name ->
                                 assertThat(getClass().getResource(fileOf(name)))
