@@ -67,6 +67,13 @@ final class HouseRules {
                     .because("ids and time come with the command; deciding does nothing else")
                     .allowEmptyShould(true);
 
+    static final ArchRule AGGREGATES_STAY_AT_HOME =
+            classes()
+                    .that(areAggregates())
+                    .should(new StayAtHome())
+                    .because("they are public only for what Spring generates")
+                    .allowEmptyShould(true);
+
     static final ArchRule EVENTS_CARRY_A_REVISION =
             classes()
                     .that()
@@ -165,6 +172,7 @@ final class HouseRules {
                     POLICIES_ARE_NOT_REPLAYED,
                     NOBODY_WAITS_FOR_EVER,
                     AGGREGATES_ARE_PURE,
+                    AGGREGATES_STAY_AT_HOME,
                     EVENTS_CARRY_A_REVISION,
                     UNIONS_LIST_THEIR_CASES,
                     ENGINES_STAY_IN_THEIR_DRIVER,

@@ -33,6 +33,7 @@ class HouseRulesTest {
         CULPRITS.put("POLICIES_ARE_NOT_REPLAYED", "PolicyWithoutGroup");
         CULPRITS.put("NOBODY_WAITS_FOR_EVER", "PolicyWithoutGroup");
         CULPRITS.put("AGGREGATES_ARE_PURE", "ImpureAggregate");
+        CULPRITS.put("AGGREGATES_STAY_AT_HOME", "Outsider");
         CULPRITS.put("EVENTS_CARRY_A_REVISION", "Unversioned");
         CULPRITS.put("UNIONS_LIST_THEIR_CASES", "LeakyUnion");
         CULPRITS.put("ENGINES_STAY_IN_THEIR_DRIVER", "StoreAndEngineKnower");

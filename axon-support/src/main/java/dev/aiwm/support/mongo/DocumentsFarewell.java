@@ -3,14 +3,11 @@ package dev.aiwm.support.mongo;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 
-import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
-
-import java.util.concurrent.TimeUnit;
 
 /**
  * A process that ends while its document server is away does not wait for it: each projection
@@ -18,7 +15,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class DocumentsFarewell implements ApplicationListener<ContextClosedEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(DocumentsFarewell.class);
-    private static final long PATIENCE_SECONDS = 2;
 
     private final MongoClient client;
     private final ApplicationContext own;
@@ -37,9 +33,7 @@ final class DocumentsFarewell implements ApplicationListener<ContextClosedEvent>
 
     private boolean isThere() {
         try {
-            client.withTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                    .getDatabase("admin")
-                    .runCommand(new Document("ping", 1));
+            ReadDatabases.ping(client);
             return true;
         } catch (MongoException e) {
             LOG.warn(

@@ -15,6 +15,7 @@ import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The databases of documents that are folded from events: each side has one of its own, with the
@@ -22,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * and folded again. There are no transactions: writes must bear repetition.
  */
 public final class ReadDatabases {
+    private static final long PING_SECONDS = 2;
+
     private final MongoClient client;
     private final Serializer serializer;
     private final String prefix;
@@ -78,9 +81,15 @@ public final class ReadDatabases {
                 .build();
     }
 
-    /** Answers when the database does, and throws otherwise. */
+    /** Answers when the server does, and throws otherwise. */
     public void ping() {
-        client.getDatabase(nameOf("command")).runCommand(new Document("ping", 1));
+        ping(client);
+    }
+
+    static void ping(MongoClient client) {
+        client.withTimeout(PING_SECONDS, TimeUnit.SECONDS)
+                .getDatabase("admin")
+                .runCommand(new Document("ping", 1));
     }
 
     private String nameOf(String side) {

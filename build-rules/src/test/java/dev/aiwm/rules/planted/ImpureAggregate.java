@@ -5,7 +5,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import java.time.Instant;
 
 @AggregateRoot
-class ImpureAggregate {
+public class ImpureAggregate {
     Instant decide() {
         return Instant.now();
     }
