@@ -12,12 +12,15 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The classes of one module, to be held to the rules. A module's {@code ArchitectureTest} sits in
  * the module's root package, so that one line names both.
  */
 public final class Architecture {
+    private static final Pattern MADE_BY_THE_BUILD = Pattern.compile(".*__[A-Za-z]+\\.class");
+
     private final String root;
     private final JavaClasses main;
     private final JavaClasses tests;
@@ -98,7 +101,7 @@ public final class Architecture {
 
     /** Beans that Spring found for the build; packing leaves them beside the compiled classes. */
     private static boolean isMadeByTheBuild(Location location) {
-        return location.contains("__");
+        return location.matches(MADE_BY_THE_BUILD);
     }
 
     private static URI locationOf(Class<?> type) {
