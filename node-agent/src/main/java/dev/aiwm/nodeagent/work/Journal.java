@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +39,10 @@ final class Journal implements AutoCloseable {
     private final Path file;
     private final Map<StepKey, JournalEntry> entries = new LinkedHashMap<>();
     private final LinkedHashMap<StepKey, JournalEntry> over = new LinkedHashMap<>();
+
+    /** The latest attempt of each step in either of the two, by the key of its first. */
+    private final Map<StepKey, Integer> latest = new HashMap<>();
+
     private Writer writer;
     private int lines;
 
@@ -64,7 +68,7 @@ final class Journal implements AutoCloseable {
 
     /** Has a later attempt of the same step been accepted? */
     boolean knowsLaterThan(StepKey key) {
-        return isLater(entries.keySet(), key) || isLater(over.keySet(), key);
+        return latest.getOrDefault(key.firstAttempt(), key.attempt()) > key.attempt();
     }
 
     void put(JournalEntry entry) {
@@ -88,12 +92,8 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private static boolean isLater(Collection<StepKey> keys, StepKey key) {
-        return keys.stream()
-                .anyMatch(other -> other.isSameStepAs(key) && other.attempt() > key.attempt());
-    }
-
     private void remember(JournalEntry entry) {
+        latest.merge(entry.key().firstAttempt(), entry.key().attempt(), Math::max);
         if (!entry.taken()) {
             entries.put(entry.key(), entry);
             return;
@@ -102,8 +102,9 @@ final class Journal implements AutoCloseable {
         over.put(entry.key(), entry);
         var oldest = over.keySet().iterator();
         while (over.size() > REMEMBERED) {
-            oldest.next();
+            var key = oldest.next();
             oldest.remove();
+            latest.remove(key.firstAttempt(), key.attempt());
         }
     }
 

@@ -33,11 +33,14 @@ record StepKey(ExecutionId executionId, int stepIndex, int attempt, boolean comp
         return new StepKey(executionId, index, 1, false);
     }
 
-    /** The same step at another attempt. */
+    /** The same step, perhaps at another attempt. */
     boolean isSameStepAs(StepKey other) {
-        return executionId.equals(other.executionId)
-                && stepIndex == other.stepIndex
-                && compensation == other.compensation;
+        return firstAttempt().equals(other.firstAttempt());
+    }
+
+    /** The first attempt at the same step. */
+    StepKey firstAttempt() {
+        return attempt == 1 ? this : new StepKey(executionId, stepIndex, 1, compensation);
     }
 
     @Override

@@ -9,15 +9,17 @@ final class Conflicts {
     private Conflicts() {}
 
     static void refuse(SimulatedObject starting, List<SimulatedObject> all) {
+        var devices = starting.devices();
         for (var other : all) {
             if (other.isAlive() && !other.resourceId().equals(starting.resourceId())) {
-                refuse(starting, other);
+                refuse(starting, devices, other);
             }
         }
     }
 
-    private static void refuse(SimulatedObject starting, SimulatedObject other) {
-        for (var device : starting.devices()) {
+    private static void refuse(
+            SimulatedObject starting, List<String> devices, SimulatedObject other) {
+        for (var device : devices) {
             if (other.devices().contains(device)) {
                 throw inUse("GPU_IN_USE", device, other);
             }
