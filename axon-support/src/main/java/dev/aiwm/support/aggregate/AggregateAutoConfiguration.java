@@ -9,6 +9,7 @@ import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +26,11 @@ class AggregateAutoConfiguration {
     @Bean
     Cache aggregateCache() {
         return new AggregateCache(CACHED);
+    }
+
+    @Bean
+    CommandTargetResolver targets() {
+        return new RememberedTargets();
     }
 
     @Bean
