@@ -6,11 +6,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -25,6 +28,16 @@ class SuddenDeathTest {
     private static final long SEED = Long.getLong("aiwm.death.seed", System.nanoTime());
 
     @TempDir Path folder;
+
+    @Test
+    void nothing_is_left_in_the_systems_temporary_folder() throws IOException {
+        var temporary = Files.createDirectory(folder.resolve("temporary"));
+        var options = Map.of("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+        try (var product = Product.start(folder.resolve("data"), options, List.of())) {
+            product.kill();
+        }
+        assertThat(temporary).isEmptyDirectory();
+    }
 
     @Test
     void nothing_acknowledged_is_lost_and_nothing_stays_half_way() throws InterruptedException {

@@ -1,0 +1,30 @@
+package dev.aiwm.standalone;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.io.File;
+
+/**
+ * The web server wants a folder of documents, and whatever lies there is served. It is given an
+ * empty one next to its other files: one that it makes itself in the system's temporary folder
+ * stays behind whenever the process ends suddenly.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("server.tomcat.basedir")
+class WebFolder {
+    @Bean
+    static WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> noDocuments(
+            @Value("${server.tomcat.basedir}") File folder) {
+        var documents = new File(folder, "documents").getAbsoluteFile();
+        return server -> {
+            if (documents.isDirectory() || documents.mkdirs()) {
+                server.setDocumentRoot(documents);
+            }
+        };
+    }
+}
