@@ -24,6 +24,9 @@ final class DurableCommandLatency implements Benchmark {
         int turn = run.size().of(15, 100, 1_000);
         int warmUp = run.size().of(15, 5_000, 10_000);
         Creates.oneClient(api, warmUp);
+        int more = run.size().of(15, 1_000, 1_000);
+        Compiling.untilAtRest(
+                product.pid(), run.size().of(1, 20, 20), () -> Creates.oneClient(api, more));
         floor.oneClient(warmUp);
         Quiet.await(api);
 

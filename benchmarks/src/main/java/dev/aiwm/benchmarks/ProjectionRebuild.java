@@ -54,10 +54,10 @@ final class ProjectionRebuild implements Benchmark {
         var api = run.keep(Api.login(here.port(), Product.PASSWORD));
         Quiet.await(api);
         for (int i = 0; i < WARM_UP; i++) {
-            rebuild(api);
-            readAll(here);
-            upsertAll(here);
+            all(api, here);
         }
+        Compiling.untilAtRest(
+                ProcessHandle.current().pid(), run.size().of(1, 30, 30), () -> all(api, here));
 
         double[] reading = new double[run.pairs()];
         double[] writing = new double[run.pairs()];
@@ -73,6 +73,11 @@ final class ProjectionRebuild implements Benchmark {
         report(run, events, pairs, Pairs.median(reading), Pairs.median(writing));
         againstOneByOne(run, here, events / pairs.ours());
         readsMeanwhile(run, api);
+    }
+
+    private static double all(Api api, ProductInProcess here)
+            throws IOException, InterruptedException {
+        return rebuild(api) + readAll(here) + upsertAll(here);
     }
 
     private static void report(
