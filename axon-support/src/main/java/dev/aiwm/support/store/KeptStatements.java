@@ -7,9 +7,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,7 +37,7 @@ final class KeptStatements extends DriverManagerDataSource {
         private static final int MOST = 100;
 
         private final Connection connection;
-        private final Map<String, PreparedStatement> kept = new HashMap<>();
+        private final Map<List<Object>, Object> kept = new HashMap<>();
 
         Keeper(Connection connection) {
             this.connection = connection;
@@ -45,8 +46,8 @@ final class KeptStatements extends DriverManagerDataSource {
         @Override
         public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
             try {
-                if (method.getName().equals("prepareStatement") && arguments.length == 1) {
-                    keep((String) arguments[0]);
+                if (method.getName().equals("prepareStatement")) {
+                    keep(method, arguments);
                 }
                 return method.invoke(connection, arguments);
             } catch (InvocationTargetException e) {
@@ -54,9 +55,13 @@ final class KeptStatements extends DriverManagerDataSource {
             }
         }
 
-        private void keep(String sql) throws SQLException {
-            if (kept.size() < MOST && !kept.containsKey(sql)) {
-                kept.put(sql, connection.prepareStatement(sql));
+        /** The words alone, or with the kind of cursor: each is compiled for itself. */
+        private void keep(Method method, Object[] arguments) throws ReflectiveOperationException {
+            var prepared = List.of(arguments);
+            if (kept.size() < MOST
+                    && !kept.containsKey(prepared)
+                    && Arrays.stream(method.getParameterTypes()).noneMatch(Class::isArray)) {
+                kept.put(prepared, method.invoke(connection, arguments));
             }
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 class KeptStatementsTest {
@@ -31,6 +32,25 @@ class KeptStatementsTest {
             first.close();
             assertThat(first.isClosed()).isTrue();
             assertThat(ask(connection)).isZero();
+            assertThat(ask(connection)).isZero();
+        }
+    }
+
+    @Test
+    void statements_with_other_cursors_are_others() throws SQLException {
+        try (var connection = database.getConnection()) {
+            for (int cursor : new int[] {ResultSet.CONCUR_READ_ONLY, ResultSet.CONCUR_UPDATABLE}) {
+                for (int time = 0; time < 2; time++) {
+                    try (var all =
+                            connection.prepareStatement(
+                                    "select * from information_schema.schemata",
+                                    ResultSet.TYPE_SCROLL_INSENSITIVE,
+                                    cursor)) {
+                        assertThat(all.getResultSetType())
+                                .isEqualTo(ResultSet.TYPE_SCROLL_INSENSITIVE);
+                    }
+                }
+            }
             assertThat(ask(connection)).isZero();
         }
     }

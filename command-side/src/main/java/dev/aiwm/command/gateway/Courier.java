@@ -223,10 +223,7 @@ final class Courier {
             return;
         }
         long upTo = outbox.position();
-        var out =
-                outbox.withKeys(keys(waited)).stream()
-                        .map(OutboxMessage::messageId)
-                        .collect(Collectors.toSet());
+        var out = outbox.messageIds(keys(waited));
         waited.stream()
                 .filter(each -> each.position() <= upTo && !out.contains(each.messageId()))
                 .forEach(next::remove);

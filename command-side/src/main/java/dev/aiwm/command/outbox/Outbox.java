@@ -1,6 +1,7 @@
 package dev.aiwm.command.outbox;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 
 import dev.aiwm.contracts.ExecutionId;
@@ -34,8 +35,16 @@ public final class Outbox {
         return nodeIds.isEmpty() ? List.of() : find(Filters.in(OutboxProjection.NODE, nodeIds));
     }
 
-    public List<OutboxMessage> withKeys(Collection<String> keys) {
-        return keys.isEmpty() ? List.of() : find(Filters.in("_id", keys));
+    /** The ids of the messages that are out under these keys. */
+    public Set<String> messageIds(Collection<String> keys) {
+        var ids = new HashSet<String>();
+        for (var found :
+                index.collection()
+                        .find(Filters.in("_id", keys))
+                        .projection(Projections.include(OutboxProjection.MESSAGE_ID))) {
+            ids.add(found.getString(OutboxProjection.MESSAGE_ID));
+        }
+        return ids;
     }
 
     /** Those of these commands that their node is known to have. */

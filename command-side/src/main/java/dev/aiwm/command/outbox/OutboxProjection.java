@@ -44,7 +44,7 @@ import java.util.Map;
 final class OutboxProjection {
     static final String NODE = "nodeId";
     private static final String EXECUTION = "executionId";
-    private static final String MESSAGE_ID = "messageId";
+    static final String MESSAGE_ID = "messageId";
     private static final String SUBJECT_TYPE = "subjectType";
     private static final String SUBJECT_ID = "subjectId";
     private static final String DATA = "data";

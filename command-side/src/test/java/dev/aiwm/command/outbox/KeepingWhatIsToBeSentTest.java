@@ -161,9 +161,15 @@ class KeepingWhatIsToBeSentTest {
     }
 
     private OutboxMessage only() {
-        var all = outbox.withKeys(List.of(OutboxMessage.keyOf(EXECUTION.value(), 0)));
+        String key = OutboxMessage.keyOf(EXECUTION.value(), 0);
+        var all =
+                outbox.of(List.of(Samples.NODE.value())).stream()
+                        .filter(each -> each.key().equals(key))
+                        .toList();
         assertThat(all).hasSize(1);
-        return all.get(0);
+        var only = all.get(0);
+        assertThat(outbox.messageIds(List.of(key))).containsExactly(only.messageId());
+        return only;
     }
 
     private void happened(ExecutionEvent event) {
