@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /**
@@ -26,7 +25,7 @@ final class Compiling {
             double compiled = seconds(pid);
             long start = System.nanoTime();
             work.call();
-            double passed = Duration.ofNanos(System.nanoTime() - start).toNanos() / 1e9;
+            double passed = (System.nanoTime() - start) / 1e9;
             if (seconds(pid) - compiled < SHARE_AT_REST * passed) {
                 return;
             }
