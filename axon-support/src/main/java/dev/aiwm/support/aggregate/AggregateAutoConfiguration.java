@@ -1,5 +1,8 @@
 package dev.aiwm.support.aggregate;
 
+import dev.aiwm.support.store.StoreKind;
+import dev.aiwm.support.store.StoreSettings;
+
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -11,6 +14,7 @@ import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -24,8 +28,14 @@ class AggregateAutoConfiguration {
     private static final int EVENTS_PER_SNAPSHOT = 200;
 
     @Bean
-    Cache aggregateCache() {
-        return new AggregateCache(CACHED);
+    StaleDecisions staleDecisions(ObjectProvider<EventStore> eventStore) {
+        return new StaleDecisions(id -> eventStore.getObject().lastSequenceNumberFor(id));
+    }
+
+    @Bean
+    Cache aggregateCache(StoreSettings settings, StaleDecisions staleDecisions) {
+        boolean alone = settings.store() == StoreKind.EMBEDDED;
+        return new AggregateCache(CACHED, alone ? null : staleDecisions);
     }
 
     @Bean

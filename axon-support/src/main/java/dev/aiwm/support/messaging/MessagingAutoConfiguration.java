@@ -1,5 +1,6 @@
 package dev.aiwm.support.messaging;
 
+import dev.aiwm.support.aggregate.StaleDecisions;
 import dev.aiwm.support.log.JdbcEventStore;
 
 import org.axonframework.commandhandling.CommandBus;
@@ -41,7 +42,8 @@ class MessagingAutoConfiguration {
     SimpleCommandBus commandBus(
             TransactionManager transactions,
             Configuration configuration,
-            ObjectProvider<JdbcEventStore> eventStore) {
+            ObjectProvider<JdbcEventStore> eventStore,
+            StaleDecisions staleDecisions) {
         var bus =
                 new LocalCommandBus(
                         SimpleCommandBus.builder()
@@ -57,6 +59,7 @@ class MessagingAutoConfiguration {
         bus.registerHandlerInterceptor(
                 new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
         bus.registerHandlerInterceptor(new RejectionInterceptor());
+        bus.registerHandlerInterceptor(staleDecisions);
         return bus;
     }
 

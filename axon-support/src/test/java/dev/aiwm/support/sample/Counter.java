@@ -5,6 +5,7 @@ import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.support.sample.CounterCommand.MoveAndReject;
 import dev.aiwm.support.sample.CounterCommand.MoveCounter;
 import dev.aiwm.support.sample.CounterCommand.OpenCounter;
+import dev.aiwm.support.sample.CounterCommand.RaiseCounter;
 import dev.aiwm.support.sample.CounterEvent.CounterMoved;
 import dev.aiwm.support.sample.CounterEvent.CounterOpened;
 
@@ -40,6 +41,14 @@ class Counter {
             throw new Rejection(RejectionCode.CPU_EXHAUSTED, "too far");
         }
         AggregateLifecycle.apply(new CounterMoved(counterId, command.by()));
+        return value;
+    }
+
+    @CommandHandler
+    int raise(RaiseCounter command) {
+        if (value < command.to()) {
+            AggregateLifecycle.apply(new CounterMoved(counterId, command.to() - value));
+        }
         return value;
     }
 

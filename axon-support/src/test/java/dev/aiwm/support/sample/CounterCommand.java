@@ -11,6 +11,10 @@ public sealed interface CounterCommand {
     record MoveCounter(@TargetAggregateIdentifier String counterId, int by)
             implements CounterCommand {}
 
+    /** Does nothing to a counter that is there already, or farther. */
+    record RaiseCounter(@TargetAggregateIdentifier String counterId, int to)
+            implements CounterCommand {}
+
     /** Applies first and rejects then, as no aggregate should. */
     record MoveAndReject(@TargetAggregateIdentifier String counterId, int by)
             implements CounterCommand {}
