@@ -6,14 +6,18 @@ import dev.aiwm.contracts.schedule.MissedRuns;
 import dev.aiwm.contracts.schedule.Retention;
 import dev.aiwm.contracts.schedule.timing.AfterTiming;
 import dev.aiwm.contracts.schedule.timing.CronTiming;
+import dev.aiwm.contracts.schedule.timing.OnceTiming;
 import dev.aiwm.contracts.schedule.timing.Timing;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 
 /** What a schedule may say. */
 final class ScheduleRules {
     private static final long LONGEST_SECONDS = Duration.ofDays(3_660).toSeconds();
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** One less than a machine may have, so that there is room for the next. */
     private static final int MOST_KEPT = 31;
@@ -34,7 +38,11 @@ final class ScheduleRules {
     }
 
     private static void timing(Timing timing, Findings findings) {
-        if (timing instanceof AfterTiming after) {
+        if (timing instanceof OnceTiming once) {
+            if (once.at().isBefore(Instant.EPOCH) || once.at().isAfter(LATEST)) {
+                findings.invalid("/timing/at", "must be from " + Instant.EPOCH + " to " + LATEST);
+            }
+        } else if (timing instanceof AfterTiming after) {
             if (after.seconds() < 1 || after.seconds() > LONGEST_SECONDS) {
                 findings.invalid("/timing/seconds", "must be from 1 to " + LONGEST_SECONDS);
             }
@@ -85,8 +93,9 @@ final class ScheduleRules {
         if (retention.keep() != null && (retention.keep() < 1 || retention.keep() > MOST_KEPT)) {
             findings.invalid("/retention/keep", "must be from 1 to " + MOST_KEPT);
         }
-        if (retention.maxAgeSeconds() != null && retention.maxAgeSeconds() < 1) {
-            findings.invalid("/retention/maxAgeSeconds", "must be at least 1");
+        Long age = retention.maxAgeSeconds();
+        if (age != null && (age < 1 || age > LONGEST_SECONDS)) {
+            findings.invalid("/retention/maxAgeSeconds", "must be from 1 to " + LONGEST_SECONDS);
         }
     }
 }

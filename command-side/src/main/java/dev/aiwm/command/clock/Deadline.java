@@ -53,6 +53,8 @@ record Deadline(
     /** Longer than any request between its claim and what it claims for. */
     private static final Duration CLAIM_IN_USE_WITHIN = Duration.ofMinutes(1);
 
+    private static final Instant FARTHEST = Instant.parse("9999-12-31T23:59:59Z");
+
     enum Kind {
         RESERVATION,
         CLAIM,
@@ -167,8 +169,15 @@ record Deadline(
             int step,
             int attempt,
             boolean compensation) {
-        long dueAt = at.plus(Duration.ofNanos(999_999)).toEpochMilli();
-        return new Deadline(id, kind, dueAt, subject, step, attempt, compensation, 0, null);
+        return new Deadline(id, kind, millis(at), subject, step, attempt, compensation, 0, null);
+    }
+
+    /** Of what is farther away than can be counted: never, and all the others go on. */
+    private static long millis(Instant at) {
+        if (at.isAfter(FARTHEST)) {
+            return Long.MAX_VALUE;
+        }
+        return at.isBefore(Instant.EPOCH) ? 0 : at.plusNanos(999_999).toEpochMilli();
     }
 
     Map<String, Object> fields() {

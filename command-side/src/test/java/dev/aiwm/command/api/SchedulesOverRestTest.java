@@ -168,6 +168,8 @@ class SchedulesOverRestTest extends RestTest {
                         + " /timing/timeZone",
                 "`timing`: {`type`: `after`, `seconds`: 0} | /timing/seconds",
                 "`timing`: {`type`: `once`} | /timing/at",
+                "`timing`: {`type`: `once`, `at`: `+292278995-01-01T00:00:00Z`} | /timing/at",
+                "`timing`: {`type`: `once`, `at`: `-0001-01-01T00:00:00Z`} | /timing/at",
                 "`timing`: null | /timing",
                 "`name`: ` ` | /name",
                 "`filter`: {`name`: `x`} | /filter",
@@ -178,6 +180,9 @@ class SchedulesOverRestTest extends RestTest {
                 "`retention`: {`keep`: 3} | /retention",
                 "`operation`: {`action`: `snapshot`, `name`: `n`}, `retention`: {`keep`: 32} |"
                         + " /retention/keep",
+                "`operation`: {`action`: `snapshot`, `name`: `n`},"
+                        + " `retention`: {`maxAgeSeconds`: 9000000000000000} |"
+                        + " /retention/maxAgeSeconds",
                 "`missedRuns`: `sometimes` | /missedRuns",
                 "`every`: `day` | /every",
                 "`enabled`: false | /enabled"
