@@ -21,7 +21,8 @@ import java.util.function.Consumer;
 
 /**
  * Makes machines. A newer generation keeps the disk of the older as long as it is of the same
- * image: what a user changes in a machine's size or network does not cost them what is on it.
+ * image: what a user changes in a machine's size or network does not cost them what is on it. Nor
+ * does it when somebody takes the machine's definition away: what is made anew has its old disks.
  */
 final class Creation {
     static final String PASSWORD_UNSUPPORTED = "PASSWORD_UNSUPPORTED";
@@ -85,23 +86,47 @@ final class Creation {
         requireSensible(config);
         var attachment = attachment(config);
         var given = devices.of(request.claims());
-        boolean keep = before != null && before.image().equals(config.osImage().wire());
-        if (keep) {
+        var first = first(before, id, config);
+        if (first == FirstDisk.OURS) {
             disks.requireGrowth(id, config);
             stop.accept(id);
             disks.keep(id, config);
         } else {
             var image = images.require(config.osImage(), progress);
             MachineDisks.requireRoom(config.diskGB(), image.diskBytes());
-            remove.accept(id);
+            makeWay(first, id, config, remove);
             progress.at(50, "making the disks");
             disks.make(id, config, image);
         }
         progress.at(70, "writing what the guest reads at its boot");
-        var seed = SeedPlan.of(request, config, settings.nameservers(), !keep);
+        boolean booted = first == FirstDisk.OURS && (before != null || pool.hasConsoleLog(id));
+        var seed = SeedPlan.of(request, config, settings.nameservers(), !booted);
         pool.put(DiskPool.seed(id), NoCloudSeed.disc(seed, clock.instant()));
         progress.at(90, "defining");
         define(spec(request, config, attachment, given));
+    }
+
+    /** Disks outlive the definition of their machine: they are looked for when that is gone. */
+    private FirstDisk first(Mark before, ResourceId id, VirtualMachineConfig config) {
+        String image = config.osImage().wire();
+        if (before == null) {
+            return disks.first(id, image);
+        }
+        return before.image().equals(image) ? FirstDisk.OURS : FirstDisk.OF_ANOTHER_IMAGE;
+    }
+
+    private void makeWay(
+            FirstDisk first,
+            ResourceId id,
+            VirtualMachineConfig config,
+            Consumer<ResourceId> remove) {
+        if (first == FirstDisk.OF_ANOTHER_IMAGE) {
+            remove.accept(id);
+        }
+        if (first == FirstDisk.MISSING) {
+            disks.clearFirst(id);
+            disks.requireGrowth(id, config);
+        }
     }
 
     private void define(DomainSpec spec) {

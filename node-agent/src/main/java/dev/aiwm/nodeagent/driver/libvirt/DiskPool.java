@@ -19,6 +19,7 @@ import java.util.Optional;
  * its id, so that what was made for it can be found without the machine.
  */
 final class DiskPool {
+    private static final String CONSOLE_LOG = ".console.log";
     private static final long LEAST_FREE = 256L << 20;
 
     /** A raw disk is copied whole, which may take minutes. */
@@ -63,7 +64,7 @@ final class DiskPool {
     }
 
     String consoleLog(ResourceId resourceId) {
-        return path(resourceId.value() + ".console.log");
+        return path(resourceId.value() + CONSOLE_LOG);
     }
 
     /** How large the disk is that a volume is the content of; empty when there is none. */
@@ -81,6 +82,26 @@ final class DiskPool {
                         found.free();
                     }
                 });
+    }
+
+    /** The name of the image that a disk holds the changes to; empty when that is not known. */
+    Optional<String> image(String volume) {
+        return inPool(
+                "look at " + volume,
+                (connect, pool) -> {
+                    var found = pool.storageVolLookupByName(volume);
+                    try {
+                        return StorageXml.image(found.getXMLDesc(0));
+                    } finally {
+                        found.free();
+                    }
+                });
+    }
+
+    /** Whether the machine ran at some time. */
+    boolean hasConsoleLog(ResourceId resourceId) {
+        String prefix = resourceId.value() + CONSOLE_LOG;
+        return volumes(prefix).contains(prefix);
     }
 
     /** A disk that holds what the image holds, and only its own changes. */

@@ -46,11 +46,40 @@ final class MachineDisks {
         return disks;
     }
 
-    /** For a machine of which there is nothing yet. */
+    /** Only of a qcow2 disk it can be told which image it is of. */
+    FirstDisk first(ResourceId id, String image) {
+        var there = pool.volumes(id.value() + ".");
+        boolean raw = there.contains(DiskPool.disk(id, DiskFormat.RAW));
+        if (raw && !there.contains(half(id))) {
+            return FirstDisk.OURS;
+        }
+        if (there.isEmpty()) {
+            return FirstDisk.NOTHING;
+        }
+        String overlay = DiskPool.disk(id);
+        if (!there.contains(overlay)) {
+            return FirstDisk.MISSING;
+        }
+        boolean other = pool.image(overlay).filter(name -> !name.equals(image)).isPresent();
+        return other ? FirstDisk.OF_ANOTHER_IMAGE : FirstDisk.OURS;
+    }
+
+    /** What is left of one that was not made to its end. */
+    void clearFirst(ResourceId id) {
+        pool.delete(DiskPool.disk(id, DiskFormat.RAW));
+        pool.delete(half(id));
+    }
+
+    /** There while a raw disk is not made to its end. */
+    private static String half(ResourceId id) {
+        return id.value() + ".base.qcow2";
+    }
+
+    /** For a machine without a first disk; further ones are kept if they are there. */
     void make(ResourceId id, VirtualMachineConfig config, BaseImage image) {
         long bytes = config.diskGB() * GIB;
         if (config.effectiveDiskFormat() == DiskFormat.RAW) {
-            String overlay = id.value() + ".base.qcow2";
+            String overlay = half(id);
             pool.createOverlay(overlay, image, image.diskBytes());
             pool.createCopy(DiskPool.disk(id, DiskFormat.RAW), overlay, bytes);
             pool.delete(overlay);
@@ -58,7 +87,9 @@ final class MachineDisks {
         } else {
             pool.createOverlay(DiskPool.disk(id), image, bytes);
         }
-        config.disks().forEach(disk -> add(id, disk));
+        if (!config.disks().isEmpty()) {
+            keepFurther(id, config);
+        }
     }
 
     /** Throws before anything is changed when they cannot become what is asked for. */
@@ -92,6 +123,10 @@ final class MachineDisks {
     /** Grows what is kept, makes what is new, and removes what nobody names any more. */
     void keep(ResourceId id, VirtualMachineConfig config) {
         pool.grow(DiskPool.disk(id, config.effectiveDiskFormat()), config.diskGB() * GIB);
+        keepFurther(id, config);
+    }
+
+    private void keepFurther(ResourceId id, VirtualMachineConfig config) {
         var wanted = wanted(id, config);
         var there = pool.volumes(id.value() + DATA);
         there.stream().filter(volume -> !wanted.containsKey(volume)).forEach(pool::delete);

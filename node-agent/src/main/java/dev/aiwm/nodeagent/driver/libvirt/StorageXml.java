@@ -1,10 +1,12 @@
 package dev.aiwm.nodeagent.driver.libvirt;
 
 import dev.aiwm.contracts.resource.config.DiskFormat;
+import dev.aiwm.nodeagent.driver.libvirt.domain.XmlReader;
 import dev.aiwm.nodeagent.driver.libvirt.domain.XmlWriter;
 import dev.aiwm.nodeagent.driver.libvirt.images.BaseImage;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -13,6 +15,7 @@ import java.util.function.Consumer;
  */
 final class StorageXml {
     private static final String QCOW2 = "qcow2";
+    private static final String QCOW2_FILE = ".qcow2";
 
     /** The third version of the format, which libvirt does not choose by itself. */
     private static final String GROWS_WITH_SNAPSHOTS = "1.1";
@@ -52,6 +55,14 @@ final class StorageXml {
 
     static String file(String name, long bytes) {
         return volume(name, bytes, "raw", volume -> {});
+    }
+
+    /** The name of the image that lies under a volume, from what libvirt says of the volume. */
+    static Optional<String> image(String xml) {
+        return XmlReader.text(XmlReader.parse(xml), "backingStore", "path")
+                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .filter(name -> name.endsWith(QCOW2_FILE))
+                .map(name -> name.substring(0, name.length() - QCOW2_FILE.length()));
     }
 
     private static String volume(

@@ -16,6 +16,7 @@ import dev.aiwm.nodeagent.driver.Progress;
 import dev.aiwm.nodeagent.driver.Resizing;
 import dev.aiwm.nodeagent.driver.SnapshotRequest;
 import dev.aiwm.nodeagent.driver.Snapshotting;
+import dev.aiwm.nodeagent.driver.StopRequest;
 import dev.aiwm.testing.Virsh;
 
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,48 @@ class FurtherDisksTest extends LibvirtTest {
         assertThat(fixture.files())
                 .contains(MachineDisks.volume(resource, spare))
                 .doesNotContain(MachineDisks.volume(resource, LOGS));
+    }
+
+    @Test
+    void whoever_takes_the_definition_away_takes_no_disk() {
+        for (var format : List.of(DiskFormat.QCOW2, DiskFormat.RAW)) {
+            driver.create(machine(1, format, LOGS), Progress.NONE);
+            start();
+            driver.stop(resource, StopRequest.byForce());
+            var disks =
+                    List.of(DiskPool.disk(resource, format), MachineDisks.volume(resource, LOGS));
+            disks.forEach(disk -> io(disk, "write -P 0x5a 8M 4k"));
+            Virsh.virsh("undefine", domain);
+
+            driver.create(machine(1, format, LOGS), Progress.NONE);
+
+            assertThat(disks)
+                    .allSatisfy(
+                            disk ->
+                                    assertThat(io(disk, "read -P 0x5a 8M 4k"))
+                                            .doesNotContain("failed"));
+            start();
+            driver.destroy(resource);
+            assertThat(fixture.files()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_half_of_a_raw_disk_is_made_anew() {
+        driver.create(machine(1, DiskFormat.RAW, LOGS), Progress.NONE);
+        Virsh.virsh("undefine", domain);
+        String root = DiskPool.disk(resource, DiskFormat.RAW);
+        io(root, "write -P 0x5a 8M 4k");
+        String half = path(resource.value() + ".base.qcow2");
+        Virsh.run(List.of("qemu-img", "create", "-f", "qcow2", half, "1M"));
+        io(MachineDisks.volume(resource, LOGS), "write -P 0x5a 8M 4k");
+
+        driver.create(machine(1, DiskFormat.RAW, LOGS), Progress.NONE);
+
+        assertThat(io(root, "read -P 0x00 8M 4k")).doesNotContain("failed");
+        assertThat(io(MachineDisks.volume(resource, LOGS), "read -P 0x5a 8M 4k"))
+                .doesNotContain("failed");
+        assertThat(fixture.files()).hasSize(3);
     }
 
     @Test

@@ -64,6 +64,33 @@ class MakingMachinesTest extends LibvirtTest {
     }
 
     @Test
+    void another_operating_system_is_another_disk_also_when_the_definition_is_gone() {
+        create();
+        io("write -P 0x5a 8M 4k");
+        Virsh.virsh("undefine", domain);
+
+        driver.create(LibvirtFixture.request(resource, 2, OsImage.DEBIAN_11, 1), Progress.NONE);
+
+        assertThat(io("read -P 0x00 8M 4k")).doesNotContain("failed");
+    }
+
+    @Test
+    void a_guest_keeps_its_keys_when_its_definition_is_gone_and_has_fresh_ones_before_it_ran()
+            throws IOException {
+        create();
+        Virsh.virsh("undefine", domain);
+        create();
+        assertThat(seed("user-data")).contains("\"ssh_deletekeys\":true");
+        start();
+        Virsh.virsh("destroy", domain);
+        Virsh.virsh("undefine", domain);
+
+        create();
+
+        assertThat(seed("user-data")).contains("\"ssh_deletekeys\":false");
+    }
+
+    @Test
     void a_disk_does_not_shrink() {
         driver.create(LibvirtFixture.request(resource, 1, OsImage.DEBIAN_12, 2), Progress.NONE);
 
@@ -121,8 +148,7 @@ class MakingMachinesTest extends LibvirtTest {
         var seed = fixture.disk(resource).resolveSibling(DiskPool.seed(resource));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(seed)))
                 .isEqualTo("rw-------");
-        var files = new DiscReader(Files.readAllBytes(seed)).files();
-        assertThat(new String(files.get("meta-data"), UTF_8))
+        assertThat(seed("meta-data"))
                 .contains("\"local-hostname\":\"tiny\"", resource.value() + "-g1");
         assertThat(Virsh.virsh("domblklist", domain)).contains(seed.toString());
     }
@@ -167,6 +193,11 @@ class MakingMachinesTest extends LibvirtTest {
                                 assertThat(e.isRetryable()).isTrue();
                             });
         }
+    }
+
+    private String seed(String file) throws IOException {
+        var seed = fixture.disk(resource).resolveSibling(DiskPool.seed(resource));
+        return new String(new DiscReader(Files.readAllBytes(seed)).files().get(file), UTF_8);
     }
 
     private JsonNode disk() {
