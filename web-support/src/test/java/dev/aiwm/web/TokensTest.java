@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,6 +97,31 @@ class TokensTest {
         try (Edge open = Edge.start("--aiwm.web.open-metrics=true")) {
             assertThat(open.anonymous("GET", "/metrics").status()).isEqualTo(200);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/%6detrics",
+                "/%6Detric%73",
+                "/%61pi/samples/time",
+                "/a%70i/samples/5",
+                "/%61pi",
+                "/api%2Fsamples/time",
+                "/%61pi;a=b/samples/time",
+                "//api/samples/time",
+                "/x/../api/samples/time",
+                "/%2561pi/samples/time"
+            })
+    void another_spelling_of_a_path_does_not_open_it(String path) {
+        assertThat(edge.anonymous("GET", path).status()).isIn(400, 401);
+    }
+
+    @Test
+    void what_is_open_or_named_in_a_path_may_be_percent_encoded() {
+        assertThat(edge.anonymous("GET", "/%61pi/he%61lth").status()).isEqualTo(200);
+        assertThat(edge.anonymous("GET", "/caf%C3%A9%20.js").status()).isEqualTo(404);
+        assertThat(edge.get("/api/samples/%35").json().path("number").asInt()).isEqualTo(5);
     }
 
     @Test

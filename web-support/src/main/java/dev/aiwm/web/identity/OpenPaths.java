@@ -2,10 +2,14 @@ package dev.aiwm.web.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.PathContainer.PathSegment;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.util.ServletRequestPathUtils;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What may be asked without a token: health, documentation, the login, the portal's files, and the
@@ -32,7 +36,7 @@ final class OpenPaths implements RequestMatcher {
 
     @Override
     public boolean matches(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        String path = routed(request);
         if (EXACT.contains(path) || BELOW.stream().anyMatch(path::startsWith)) {
             return true;
         }
@@ -41,5 +45,16 @@ final class OpenPaths implements RequestMatcher {
         }
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         return reads && !path.equals("/api") && !path.startsWith("/api/");
+    }
+
+    /** The path as controllers are found by it: {@code /%6detrics} is {@code /metrics}. */
+    private static String routed(HttpServletRequest request) {
+        return ServletRequestPathUtils.parse(request).pathWithinApplication().elements().stream()
+                .map(OpenPaths::routed)
+                .collect(Collectors.joining());
+    }
+
+    private static String routed(PathContainer.Element element) {
+        return element instanceof PathSegment segment ? segment.valueToMatch() : element.value();
     }
 }
