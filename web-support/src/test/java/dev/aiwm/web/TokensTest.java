@@ -57,6 +57,10 @@ class TokensTest {
         return edge.anonymous("GET", "/api/samples/caller", "Authorization", "Bearer " + token);
     }
 
+    private static Edge.Answer metrics(String token) {
+        return edge.anonymous("GET", "/metrics", "Authorization", "Bearer " + token);
+    }
+
     @Test
     void a_token_of_an_identity_provider_that_shares_the_secret_is_good() throws JOSEException {
         var answer = with(signed(Edge.SECRET, CLAIMS));
@@ -91,9 +95,11 @@ class TokensTest {
     }
 
     @Test
-    void metrics_need_a_token_unless_they_are_opened() {
+    void metrics_need_the_role_admin_unless_they_are_opened() {
         assertThat(edge.anonymous("GET", "/metrics").status()).isEqualTo(401);
-        assertThat(edge.get("/metrics").body()).contains("jvm_memory_used_bytes");
+        assertThat(metrics(edge.token()).code()).isEqualTo("FORBIDDEN");
+        assertThat(metrics(edge.token("operator")).status()).isEqualTo(403);
+        assertThat(metrics(edge.token("admin")).body()).contains("jvm_memory_used_bytes");
         try (Edge open = Edge.start("--aiwm.web.open-metrics=true")) {
             assertThat(open.anonymous("GET", "/metrics").status()).isEqualTo(200);
         }

@@ -1,5 +1,7 @@
 package dev.aiwm.web.metrics;
 
+import dev.aiwm.web.EdgeSettings;
+
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -17,7 +19,7 @@ class MetricsAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(PrometheusMeterRegistry.class)
-    MetricsController metricsController(PrometheusMeterRegistry registry) {
-        return new MetricsController(registry);
+    MetricsController metricsController(PrometheusMeterRegistry registry, EdgeSettings settings) {
+        return new MetricsController(registry, settings);
     }
 }

@@ -1,5 +1,10 @@
 package dev.aiwm.web.metrics;
 
+import dev.aiwm.contracts.Rejection;
+import dev.aiwm.contracts.RejectionCode;
+import dev.aiwm.web.EdgeSettings;
+import dev.aiwm.web.identity.Caller;
+
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -20,9 +25,11 @@ class MetricsController {
             OPEN_METRICS + "; version=1.0.0; charset=utf-8";
     private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
     private final PrometheusMeterRegistry registry;
+    private final boolean open;
 
-    MetricsController(PrometheusMeterRegistry registry) {
+    MetricsController(PrometheusMeterRegistry registry, EdgeSettings settings) {
         this.registry = registry;
+        this.open = settings.openMetrics();
     }
 
     @GetMapping("/metrics")
@@ -30,13 +37,26 @@ class MetricsController {
             operationId = "getMetrics",
             summary = "Figures for Prometheus",
             description =
-                    "Needs a token, which Prometheus sends when `authorization.credentials_file` is"
-                            + " set, unless `AIWM_WEB_OPEN_METRICS` is true.")
+                    "They are of the whole fleet. Needs the role admin, whose token Prometheus"
+                            + " sends when `authorization.credentials_file` is set, unless"
+                            + " `AIWM_WEB_OPEN_METRICS` is true.")
     ResponseEntity<byte[]> scrape(
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) String accept) {
+        if (!open) {
+            theCallerSeesTheWholeFleet();
+        }
         String type = accept != null && accept.contains(OPEN_METRICS) ? OPEN_METRICS_VERSION : TEXT;
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, type)
                 .body(registry.scrape(type).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void theCallerSeesTheWholeFleet() {
+        Caller.current()
+                .orElseThrow(
+                        () ->
+                                new Rejection(
+                                        RejectionCode.UNAUTHENTICATED, "a valid token is needed"))
+                .requireAdmin();
     }
 }
