@@ -89,6 +89,11 @@ class TokensTest {
     }
 
     @Test
+    void a_token_that_never_ends_is_refused() throws JOSEException {
+        assertThat(with(signed(Edge.SECRET, CLAIMS, "exp", null)).status()).isEqualTo(401);
+    }
+
+    @Test
     void open_paths_do_not_mind_a_bad_token() {
         assertThat(edge.anonymous("GET", "/api/health", "Authorization", "Bearer x").status())
                 .isEqualTo(200);

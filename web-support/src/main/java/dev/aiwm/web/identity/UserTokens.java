@@ -60,6 +60,7 @@ public final class UserTokens {
                 NimbusJwtDecoder.withSecretKey(key).macAlgorithm(MacAlgorithm.HS256).build();
         var timestamps = new JwtTimestampValidator(Duration.ofSeconds(5));
         timestamps.setClock(clock);
+        timestamps.setAllowEmptyExpiryClaim(false);
         decoder.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<>(
                         List.<OAuth2TokenValidator<Jwt>>of(timestamps, UserTokens::isForUs)));
