@@ -4,6 +4,7 @@ import dev.aiwm.cli.http.Refused;
 import dev.aiwm.cli.http.Unreachable;
 import dev.aiwm.cli.output.Table;
 import dev.aiwm.cli.session.ExitCode;
+import dev.aiwm.cli.session.OutputLost;
 import dev.aiwm.cli.session.Surroundings;
 import dev.aiwm.cli.session.Trouble;
 
@@ -17,7 +18,10 @@ final class Failures {
     private Failures() {}
 
     static int tell(Exception e, Surroundings around) {
-        around.out().flush();
+        if (e instanceof OutputLost lost && lost.isUnread()) {
+            return ExitCode.UNREAD;
+        }
+        flush(around);
         if (e instanceof Trouble trouble) {
             return say(around, trouble.getMessage(), trouble.advice(), trouble.exitCode());
         }
@@ -58,6 +62,14 @@ final class Failures {
         }
         hint(around, "see: " + command + " --help");
         return ExitCode.USAGE;
+    }
+
+    private static void flush(Surroundings around) {
+        try {
+            around.out().flush();
+        } catch (OutputLost e) {
+            // what went wrong before that is told
+        }
     }
 
     private static int say(Surroundings around, String message, String advice, int code) {

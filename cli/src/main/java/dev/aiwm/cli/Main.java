@@ -1,12 +1,14 @@
 package dev.aiwm.cli;
 
+import dev.aiwm.cli.session.Outlet;
+import dev.aiwm.cli.session.OutputLost;
 import dev.aiwm.cli.session.Surroundings;
 
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
@@ -23,18 +25,28 @@ public final class Main {
     /** Runs a verb and answers its exit code. */
     static int run(Surroundings around, String... arguments) {
         var line = Aiwm.commandLine(around, arguments);
-        line.setOut(around.out());
+        // what picocli itself prints: of an output that is lost it would show where in the program
+        var help = new StringWriter();
+        line.setOut(new PrintWriter(help));
         line.setErr(around.err());
         line.setColorScheme(Colours.scheme(around.colour()));
         line.setUsageHelpWidth(100);
         line.setAbbreviatedOptionsAllowed(false);
         line.setExecutionExceptionHandler((e, command, parsed) -> Failures.tell(e, around));
         line.setParameterExceptionHandler((e, words) -> Failures.tellUsage(e, around));
+        int code;
         try {
-            return line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
-        } finally {
+            code = line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+            around.out().print(help);
             around.out().flush();
+        } catch (OutputLost e) {
+            code = Failures.tell(e, around);
+        }
+        try {
             around.err().flush();
+            return code;
+        } catch (OutputLost e) {
+            return Failures.tell(e, around);
         }
     }
 
@@ -53,7 +65,7 @@ public final class Main {
     }
 
     private static PrintWriter writer(FileDescriptor to, int buffer) {
-        var out = new OutputStreamWriter(new FileOutputStream(to), StandardCharsets.UTF_8);
+        var out = new OutputStreamWriter(new Outlet(to), StandardCharsets.UTF_8);
         return new PrintWriter(new BufferedWriter(out, buffer), false);
     }
 }

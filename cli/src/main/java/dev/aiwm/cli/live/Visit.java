@@ -4,15 +4,14 @@ import dev.aiwm.cli.http.Api;
 import dev.aiwm.cli.http.Json;
 import dev.aiwm.cli.http.ModernClient;
 import dev.aiwm.cli.session.ExitCode;
+import dev.aiwm.cli.session.Outlet;
+import dev.aiwm.cli.session.OutputLost;
 import dev.aiwm.cli.session.Trouble;
 import dev.aiwm.cli.terminal.Terminal;
 
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
@@ -34,7 +33,7 @@ final class Visit implements WebSocket.Listener {
     private final Api api;
     private final Terminal terminal;
     private final InputStream in;
-    private final OutputStream out = new FileOutputStream(FileDescriptor.out);
+    private final Outlet out = new Outlet(FileDescriptor.out);
     private final CompletableFuture<Integer> end = new CompletableFuture<>();
     private final StringBuilder word = new StringBuilder();
 
@@ -89,9 +88,10 @@ final class Visit implements WebSocket.Listener {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
             } catch (java.util.concurrent.ExecutionException e) {
-                throw e.getCause() instanceof Trouble trouble
-                        ? trouble
-                        : new Trouble(ExitCode.UNAVAILABLE, "the connection broke", null);
+                if (e.getCause() instanceof Trouble || e.getCause() instanceof OutputLost) {
+                    throw (RuntimeException) e.getCause();
+                }
+                throw new Trouble(ExitCode.UNAVAILABLE, "the connection broke", null);
             }
         }
     }
@@ -145,12 +145,7 @@ final class Visit implements WebSocket.Listener {
     public CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
         var bytes = new byte[data.remaining()];
         data.get(bytes);
-        try {
-            out.write(bytes);
-            out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        out.write(bytes, 0, bytes.length);
         socket.request(1);
         return null;
     }

@@ -11,5 +11,8 @@ public final class ExitCode {
     public static final int TIMEOUT = 6;
     public static final int UNAVAILABLE = 7;
 
+    /** As of a program that the signal SIGPIPE ends. */
+    public static final int UNREAD = 141;
+
     private ExitCode() {}
 }
