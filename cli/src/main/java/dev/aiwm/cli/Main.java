@@ -3,6 +3,7 @@ package dev.aiwm.cli;
 import dev.aiwm.cli.session.Outlet;
 import dev.aiwm.cli.session.OutputLost;
 import dev.aiwm.cli.session.Surroundings;
+import dev.aiwm.cli.session.Trouble;
 
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -11,10 +12,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.stream.Stream;
 
 /** The client verbs of {@code aiwm}. */
 public final class Main {
     private static final int BUFFER = 1 << 16;
+    private static final char REPLACED = '\ufffd';
 
     private Main() {}
 
@@ -36,10 +39,11 @@ public final class Main {
         line.setParameterExceptionHandler((e, words) -> Failures.tellUsage(e, around));
         int code;
         try {
+            requireReadable(System.getProperty("sun.jnu.encoding"), arguments);
             code = line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
             around.out().print(help);
             around.out().flush();
-        } catch (OutputLost e) {
+        } catch (OutputLost | Trouble e) {
             code = Failures.tell(e, around);
         }
         try {
@@ -47,6 +51,16 @@ public final class Main {
             return code;
         } catch (OutputLost e) {
             return Failures.tell(e, around);
+        }
+    }
+
+    /** What the locale has no characters for, the JVM has replaced: another name, for example. */
+    static void requireReadable(String encoding, String... arguments) {
+        if (!"UTF-8".equalsIgnoreCase(encoding)
+                && Stream.of(arguments).anyMatch(a -> a.indexOf(REPLACED) >= 0)) {
+            throw Trouble.usage(
+                    "the locale has no characters for an argument",
+                    "set one of UTF-8, as with: export LC_ALL=C.UTF-8");
         }
     }
 
