@@ -63,8 +63,14 @@ public final class Config {
         }
         var folder = environment.get("XDG_CONFIG_HOME");
         return folder == null || folder.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".config", "aiwm", "config.json")
+                ? Path.of(home(environment), ".config", "aiwm", "config.json")
                 : Path.of(folder, "aiwm", "config.json");
+    }
+
+    /** As shells have it; the JVM itself looks at the users of the system alone. */
+    private static String home(Map<String, String> environment) {
+        var named = environment.get("HOME");
+        return named == null || named.isBlank() ? System.getProperty("user.home") : named;
     }
 
     public Path file() {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
 
 class ConfigTest {
@@ -39,6 +40,20 @@ class ConfigTest {
                 .isEqualTo("rw-------");
         assertThat(folder.resolve("aiwm")).isDirectoryContaining("glob:**config.json");
         assertThat(again.contexts().get(0).toString()).doesNotContain("secret-token");
+    }
+
+    @Test
+    void the_file_is_where_the_environment_says() {
+        var under = Path.of(".config", "aiwm", "config.json");
+        var home = new HashMap<>(Map.of("HOME", "/home/a"));
+        assertThat(Config.fileOf(home)).isEqualTo(Path.of("/home/a").resolve(under));
+        home.put("XDG_CONFIG_HOME", "/etc/b");
+        assertThat(Config.fileOf(home)).isEqualTo(Path.of("/etc/b/aiwm/config.json"));
+        home.put("AIWM_CONFIG", "/c.json");
+        assertThat(Config.fileOf(home)).isEqualTo(Path.of("/c.json"));
+        var ofTheSystem = Path.of(System.getProperty("user.home")).resolve(under);
+        assertThat(Config.fileOf(Map.of())).isEqualTo(ofTheSystem);
+        assertThat(Config.fileOf(Map.of("HOME", ""))).isEqualTo(ofTheSystem);
     }
 
     @Test
