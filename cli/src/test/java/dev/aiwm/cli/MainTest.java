@@ -2,6 +2,8 @@ package dev.aiwm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiwm.cli.config.Config;
+import dev.aiwm.cli.config.Context;
 import dev.aiwm.cli.session.Surroundings;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +109,39 @@ class MainTest {
         assertThat(run("get", "nodes", "--server", "ftp://x")).isEqualTo(2);
         assertThat(run("get", "nodes", "--context", "nowhere")).isEqualTo(2);
         assertThat(err.toString()).contains("there is no context 'nowhere'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ab\ncd", "ab cd", "ab\u0000cd", "ab\u007fcd", "ab\u00f6cd"})
+    void a_token_that_is_none_is_wrong_usage_and_not_told(String token) {
+        environment.put("AIWM_SERVER", "http://nobody.invalid");
+        environment.put("AIWM_TOKEN", token);
+        assertThat(run("get", "nodes")).isEqualTo(2);
+        assertThat(err.toString()).contains("AIWM_TOKEN").doesNotContain("ab", "cd");
+
+        err.getBuffer().setLength(0);
+        environment.remove("AIWM_TOKEN");
+        keep(token);
+        assertThat(run("resize", "web", "--cpus", "2")).isEqualTo(2);
+        assertThat(err.toString()).contains("'prod'").doesNotContain("ab", "cd");
+    }
+
+    @Test
+    void what_stands_around_a_token_is_not_of_it() {
+        environment.put("AIWM_SERVER", "http://nobody.invalid");
+        environment.put("AIWM_TOKEN", " t1\r\n");
+        assertThat(run("token")).isZero();
+        environment.put("AIWM_TOKEN", "\n");
+        keep("\tt2\n");
+        assertThat(run("token")).isZero();
+        assertThat(out.toString().lines()).containsExactly("t1", "t2");
+    }
+
+    private void keep(String token) {
+        var config = Config.read(environment);
+        config.put(new Context("prod", "http://nobody.invalid", "me", token));
+        config.use("prod");
+        config.write();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 /** Which server, and as whom: options first, then the environment, then the context in use. */
 public final class Connection {
     public static final String DEFAULT_SERVER = "http://localhost:3003";
+    private static final char DELETE = 0x7f;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Option(
@@ -32,11 +33,25 @@ public final class Connection {
     public Api api(Map<String, String> environment) {
         var chosen = context(environment);
         var address = address(environment, chosen);
-        var token = environment.get("AIWM_TOKEN");
-        if (token == null || token.isBlank()) {
+        var token = token(environment.get("AIWM_TOKEN"), "AIWM_TOKEN");
+        if (token == null) {
             token = tokenOf(chosen, address);
         }
         return new Api(address, token, PATIENCE);
+    }
+
+    /** Without what stands around it, or null; it is a secret, and never told. */
+    private static String token(String text, String source) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        var token = text.strip();
+        if (!token.chars().allMatch(c -> c > ' ' && c < DELETE)) {
+            throw Trouble.usage(
+                    "the token of " + source + " has characters that no token has",
+                    "copy it anew, or log in with: aiwm login");
+        }
+        return token;
     }
 
     /** Without any token. */
@@ -98,6 +113,8 @@ public final class Connection {
 
     /** A token is for the server that gave it and goes nowhere else. */
     private static String tokenOf(Context chosen, URI address) {
-        return chosen != null && parsed(chosen.server()).equals(address) ? chosen.token() : null;
+        return chosen != null && parsed(chosen.server()).equals(address)
+                ? token(chosen.token(), "context '" + chosen.name() + "'")
+                : null;
     }
 }
