@@ -1,10 +1,13 @@
 package dev.aiwm.cli.output;
 
 import dev.aiwm.cli.http.Json;
+import dev.aiwm.cli.session.Trouble;
 
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
@@ -30,13 +33,13 @@ public final class Yaml {
         return new org.yaml.snakeyaml.Yaml(new Representer(options), options).dump(plain(node));
     }
 
-    /** The documents of a text; JSON is YAML too. */
+    /** The documents of a text; JSON is YAML too. A text without quotes is never changed unseen. */
     public static List<JsonNode> read(String text) {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         var yaml =
                 new org.yaml.snakeyaml.Yaml(
-                        new SafeConstructor(options),
+                        new AsWritten(options),
                         new Representer(new DumperOptions()),
                         new DumperOptions(),
                         options,
@@ -65,6 +68,34 @@ public final class Yaml {
         return node.isBoolean()
                 ? (Object) node.booleanValue()
                 : node.isNull() ? null : node.asString();
+    }
+
+    /**
+     * Refuses what would be another text in JSON, as 1.10 would be 1.1 and 010 would be 8: whether
+     * a field is a text is known to the server alone.
+     */
+    private static final class AsWritten extends SafeConstructor {
+        AsWritten(LoaderOptions options) {
+            super(options);
+        }
+
+        @Override
+        protected Object constructObject(Node node) {
+            var value = super.constructObject(node);
+            if ((value instanceof Number || value instanceof Boolean)
+                    && node instanceof ScalarNode written
+                    && !written.getValue().equals(value.toString())) {
+                throw Trouble.usage(
+                        "line %d: %s would be read as %s"
+                                .formatted(
+                                        node.getStartMark().getLine() + 1,
+                                        written.getValue(),
+                                        value),
+                        "write '%s' when it is a text, else %s"
+                                .formatted(written.getValue(), value));
+            }
+            return value;
+        }
     }
 
     /** What looks like a date stays the text that it is. */

@@ -34,7 +34,7 @@ class PlannerTest {
         return (ObjectNode)
                 Yaml.read(
                                 """
-                                _id: 000000000000000000000001
+                                _id: "000000000000000000000001"
                                 name: web
                                 resourceType: application-container
                                 nodeId: gpu-1
