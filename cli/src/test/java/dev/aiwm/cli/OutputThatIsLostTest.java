@@ -2,9 +2,6 @@ package dev.aiwm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-
 import dev.aiwm.cli.session.ExitCode;
 
 import org.junit.jupiter.api.AfterEach;
@@ -14,17 +11,25 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A server that never stops telling, and a reader who has had enough. */
 class OutputThatIsLostTest {
+    private static final String WEB = "000000000000000000000001";
     private static final String EVENT =
             "event: log\ndata: {\"id\": \"web\", \"version\": %d, \"stream\": \"%s\", \"message\": \"a line\"}\n\n";
 
@@ -34,45 +39,88 @@ class OutputThatIsLostTest {
     @TempDir Path folder;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private HttpServer server;
+    private ServerSocket server;
     private ClientProcess client;
 
     @BeforeEach
     void serve() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/api/resources", e -> answer(e, "{\"_id\": \"1\", \"items\": []}"));
-        server.createContext("/api/resources/000000000000000000000001/logs", this::withoutEnd);
-        server.createContext("/api/events/stream", this::withoutEnd);
-        server.start();
-        var url = "http://127.0.0.1:" + server.getAddress().getPort();
+        server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        threads.execute(this::accept);
+        var url = "http://127.0.0.1:" + server.getLocalPort();
         client = new ClientProcess(folder, Map.of("AIWM_SERVER", url));
     }
 
     @AfterEach
-    void stop() {
-        server.stop(0);
+    void stop() throws IOException {
+        server.close();
         threads.shutdownNow();
     }
 
-    private static void answer(HttpExchange exchange, String text) throws IOException {
-        try (exchange) {
-            var bytes = text.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, bytes.length);
-            exchange.getResponseBody().write(bytes);
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                var socket = server.accept();
+                threads.execute(() -> answer(socket));
+            } catch (IOException e) {
+                // closed: the test is over
+            }
         }
     }
 
-    private void withoutEnd(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            exchange.sendResponseHeaders(200, 0);
-            var out = exchange.getResponseBody();
-            for (int i = 0; !threads.isShutdown(); i++) {
-                var event = EVENT.formatted(i, i % 2 == 0 ? "stdout" : "stderr");
-                out.write(event.getBytes(StandardCharsets.UTF_8));
-                out.flush();
+    private void answer(Socket socket) {
+        try (socket) {
+            var in = new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8);
+            var reader = new BufferedReader(in);
+            var asked = reader.readLine();
+            var key = "";
+            for (var line = reader.readLine(); !line.isEmpty(); line = reader.readLine()) {
+                key = line.startsWith("Sec-WebSocket-Key: ") ? line.substring(19) : key;
             }
+            var out = socket.getOutputStream();
+            if (!key.isEmpty()) {
+                talk(out, key);
+            } else if (asked.contains("/stream") || asked.contains("/logs")) {
+                tell(out);
+            } else {
+                out.write(head("200 OK", "application/json", "close"));
+                out.write(utf8("{\"_id\": \"1\", \"items\": [], \"url\": \"ws://a/b?c=d\"}"));
+            }
+        } catch (IOException | GeneralSecurityException e) {
+            // the client has gone
         }
+    }
+
+    /** Events without end. */
+    private void tell(OutputStream out) throws IOException {
+        out.write(head("200 OK", "text/event-stream", "close"));
+        for (int i = 0; !server.isClosed(); i++) {
+            out.write(utf8(EVENT.formatted(i, i % 2 == 0 ? "stdout" : "stderr")));
+        }
+    }
+
+    /** A console that prints without end: messages of one byte. */
+    private void talk(OutputStream out, String key) throws IOException, GeneralSecurityException {
+        var proof = utf8(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11");
+        var accepted = MessageDigest.getInstance("SHA-1").digest(proof);
+        out.write(
+                head(
+                        "101 Switching Protocols\r\nUpgrade: websocket\r\nSec-WebSocket-Accept: "
+                                + Base64.getEncoder().encodeToString(accepted),
+                        "application/octet-stream",
+                        "Upgrade"));
+        while (!server.isClosed()) {
+            out.write(new byte[] {(byte) 0x82, 1, 'a'});
+        }
+    }
+
+    private static byte[] head(String status, String type, String connection) {
+        return utf8(
+                "HTTP/1.1 %s\r\nContent-Type: %s\r\nConnection: %s\r\n\r\n"
+                        .formatted(status, type, connection));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest
@@ -80,7 +128,9 @@ class OutputThatIsLostTest {
             strings = {
                 "events",
                 "events -o json",
-                "logs 000000000000000000000001 -f",
+                "logs " + WEB + " -f",
+                "console " + WEB,
+                "exec -i " + WEB + " -- yes",
                 "get resources --watch -o json"
             })
     void a_verb_that_goes_on_ends_quietly_when_nobody_reads_any_more(String words)
