@@ -14,9 +14,17 @@ import dev.aiwm.contracts.node.ledger.Claims;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.contracts.resource.ResourceStatus;
 import dev.aiwm.contracts.resource.WantedState;
+import dev.aiwm.contracts.resource.command.ResourceCommand;
+import dev.aiwm.contracts.resource.command.StartResource;
+import dev.aiwm.contracts.resource.command.StopResource;
+import dev.aiwm.contracts.resource.command.UpdateAndResizeResource;
+import dev.aiwm.contracts.resource.command.UpdateAndStartResource;
+import dev.aiwm.contracts.resource.command.UpdateAndStopResource;
 import dev.aiwm.contracts.resource.command.UpdateResource;
 import dev.aiwm.contracts.resource.config.ResourceConfig;
 import dev.aiwm.web.identity.Caller;
+import dev.aiwm.web.problem.FieldError;
+import dev.aiwm.web.problem.InvalidRequest;
 import dev.aiwm.web.request.IfMatch;
 
 import org.springframework.stereotype.Component;
@@ -25,11 +33,14 @@ import tools.jackson.databind.JsonNode;
 
 import java.util.Map;
 
-/** A merge patch from the request to what it changes. */
+/**
+ * A merge patch from the request to what it changes. One command carries all of it, so that it is
+ * done as a whole or refused as a whole; what its node had to claim for it first is given back when
+ * it is refused.
+ */
 @Component
 class Change {
     private static final int ATTEMPTS = 5;
-    private static final IfMatch ANY_VERSION = IfMatch.any();
 
     private final KnownResources resources;
     private final ResourceForms forms;
@@ -71,19 +82,20 @@ class Change {
         var object = ResourceForms.object(body);
         Admission secrets = door.admit(id.value(), execution.value(), object.get("config"));
         ResourcePatch patch = ResourcePatch.read(object, forms);
-        ResourceState after =
-                patch.changesFields() ? update(before, patch, secrets, execution, version) : before;
-        if (patch.computeWhenStopped() != null) {
-            lifecycle.giveBack(id);
+        if (patch.changesFields()) {
+            ResourceState after = update(before, patch, secrets, execution, version);
+            if (patch.computeWhenStopped() != null) {
+                lifecycle.giveBack(id);
+            }
+            return after;
         }
-        IfMatch next = patch.changesFields() ? ANY_VERSION : version;
         if (patch.wanted() == WantedState.RUNNING) {
-            return lifecycle.start(id, execution, caller, next);
+            return lifecycle.start(id, execution, caller, version);
         }
         if (patch.wanted() == WantedState.STOPPED) {
-            return lifecycle.stop(id, execution, caller, StopRequest.orDefault(null), next);
+            return lifecycle.stop(id, execution, caller, StopRequest.orDefault(null), version);
         }
-        return after;
+        return before;
     }
 
     /** What is merged into what was read must meet the same version; without If-Match, again. */
@@ -99,9 +111,7 @@ class Change {
         try {
             for (int attempt = 1; ; attempt++) {
                 try {
-                    return config == null
-                            ? send(before, patch, null, null)
-                            : reconfigure(before, patch, config, execution);
+                    return change(before, patch, config, execution);
                 } catch (Rejection rejection) {
                     boolean raced = rejection.code() == RejectionCode.VERSION_MISMATCH;
                     if (!raced || !version.isAny() || attempt == ATTEMPTS) {
@@ -123,31 +133,76 @@ class Change {
                 : forms.merged(before.config(), patch.config().deepCopy(), secrets.errors());
     }
 
-    /** Claims what the new configuration needs first, and gives it back when it is refused. */
-    private ResourceState reconfigure(
+    private ResourceState change(
+            ResourceState before,
+            ResourcePatch patch,
+            ResourceConfig config,
+            ExecutionId execution) {
+        boolean differs = config != null && !config.equals(before.config());
+        if (differs && before.isAlive()) {
+            return resize(before, patch, config, execution);
+        }
+        if (differs) {
+            onlyWhatRestsIsReconfigured(before);
+            return claimAndSend(before, patch, config, execution);
+        }
+        boolean starts = patch.wanted() == WantedState.RUNNING && Lifecycle.mayStart(before);
+        return starts
+                ? claimAndSend(before, patch, before.config(), execution)
+                : commands.send(command(before, patch, null, before.claims(), execution));
+    }
+
+    private ResourceState resize(
+            ResourceState before,
+            ResourcePatch patch,
+            ResourceConfig config,
+            ExecutionId execution) {
+        if (before.config().isSameButForSize(config)) {
+            oneOperationAtATime(before, patch);
+        }
+        return liveResize.resize(
+                before,
+                config,
+                execution,
+                resize ->
+                        new UpdateAndResizeResource(
+                                before.resourceId(), update(before, patch, null, null), resize));
+    }
+
+    /** A resource does one thing after the other, and nobody would do the second. */
+    private static void oneOperationAtATime(ResourceState before, ResourcePatch patch) {
+        boolean runs =
+                before.status() == ResourceStatus.RUNNING && before.wanted() == WantedState.RUNNING;
+        boolean asItIs = patch.wanted() == null || patch.wanted() == WantedState.RUNNING && runs;
+        if (!asItIs) {
+            String second = patch.wanted() == WantedState.RUNNING ? "start" : "stop";
+            throw InvalidRequest.of(
+                    new FieldError(
+                            "/status",
+                            FieldError.CONTRADICTION,
+                            "asks for a %s while /config asks for a resize: send one after the other"
+                                    .formatted(second)));
+        }
+    }
+
+    /** Claims what is needed first, and gives it back when the change is refused. */
+    private ResourceState claimAndSend(
             ResourceState before,
             ResourcePatch patch,
             ResourceConfig config,
             ExecutionId execution) {
         boolean differs = !config.equals(before.config());
-        if (!differs) {
-            return send(before, patch, null, null);
-        }
-        if (before.isAlive()) {
-            var resized = liveResize.resize(before, config, execution);
-            return patch.changesMoreThanConfig()
-                    ? send(resized, patch, null, null, IfMatch.any().expectedSequence())
-                    : resized;
-        }
-        onlyWhatRestsIsReconfigured(before);
         Claims claims = placement.reclaim(before, Demands.of(config));
         try {
-            return send(before, patch, config, claims);
-        } catch (Rejection rejection) {
-            placement.reclaim(before, Demands.of(before.config()));
-            throw rejection;
-        } finally {
+            ResourceState after = commands.send(command(before, patch, config, claims, execution));
             lifecycle.giveBack(before.resourceId());
+            return after;
+        } catch (Rejection rejection) {
+            if (differs) {
+                placement.reclaim(before, Demands.of(before.config()));
+            }
+            lifecycle.giveBack(before.resourceId());
+            throw rejection;
         }
     }
 
@@ -164,28 +219,38 @@ class Change {
         }
     }
 
-    private ResourceState send(
-            ResourceState before, ResourcePatch patch, ResourceConfig config, Claims claims) {
-        return send(before, patch, config, claims, before.sequence());
-    }
-
-    private ResourceState send(
+    private static ResourceCommand command(
             ResourceState before,
             ResourcePatch patch,
             ResourceConfig config,
             Claims claims,
-            long expectedSequence) {
-        return commands.send(
-                new UpdateResource(
-                        before.resourceId(),
-                        patch.name(),
-                        patch.description(),
-                        MergePatch.apply(before.labels(), patch.labels()),
-                        patch.describes(),
-                        config,
-                        claims,
-                        patch.computeWhenStopped(),
-                        patch.onDivergence(),
-                        expectedSequence));
+            ExecutionId execution) {
+        var id = before.resourceId();
+        UpdateResource update = update(before, patch, config, claims);
+        if (patch.wanted() == WantedState.RUNNING) {
+            var start = new StartResource(id, execution, claims, IfMatch.ANY);
+            return new UpdateAndStartResource(id, update, start);
+        }
+        if (patch.wanted() == WantedState.STOPPED) {
+            var how = StopRequest.orDefault(null);
+            var stop = new StopResource(id, execution, how.force(), how.grace(), IfMatch.ANY);
+            return new UpdateAndStopResource(id, update, stop);
+        }
+        return update;
+    }
+
+    private static UpdateResource update(
+            ResourceState before, ResourcePatch patch, ResourceConfig config, Claims claims) {
+        return new UpdateResource(
+                before.resourceId(),
+                patch.name(),
+                patch.description(),
+                MergePatch.apply(before.labels(), patch.labels()),
+                patch.describes(),
+                config,
+                claims,
+                patch.computeWhenStopped(),
+                patch.onDivergence(),
+                before.sequence());
     }
 }

@@ -58,12 +58,7 @@ class Lifecycle {
             ResourceId id, ExecutionId execution, Caller caller, IfMatch version) {
         ResourceState before = resources.require(id, caller);
         requireVersion(before, version);
-        boolean mayStart =
-                before.operation() == null
-                        && (before.status() == ResourceStatus.STOPPED
-                                || before.status() == ResourceStatus.FAILED
-                                || before.status() == ResourceStatus.RUNNING
-                                        && before.wanted() != WantedState.RUNNING);
+        boolean mayStart = mayStart(before);
         Claims claims =
                 mayStart ? placement.reclaim(before, Demands.of(before.config())) : before.claims();
         try {
@@ -75,6 +70,14 @@ class Lifecycle {
             }
             throw rejection;
         }
+    }
+
+    static boolean mayStart(ResourceState state) {
+        return state.operation() == null
+                && (state.status() == ResourceStatus.STOPPED
+                        || state.status() == ResourceStatus.FAILED
+                        || state.status() == ResourceStatus.RUNNING
+                                && state.wanted() != WantedState.RUNNING);
     }
 
     /** What a resource at rest has claimed for nothing, if it is not to keep it. */

@@ -11,9 +11,12 @@ import dev.aiwm.contracts.node.ledger.Claims;
 import dev.aiwm.contracts.resource.ResourceSize;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.contracts.resource.command.ResizeResource;
+import dev.aiwm.contracts.resource.command.ResourceCommand;
 import dev.aiwm.contracts.resource.config.ResourceConfig;
 
 import org.springframework.stereotype.Component;
+
+import java.util.function.Function;
 
 /** Another size for what runs: its node has to have enough first, and nothing is taken from it. */
 @Component
@@ -26,7 +29,14 @@ class LiveResize {
         this.commands = commands;
     }
 
-    ResourceState resize(ResourceState before, ResourceConfig config, ExecutionId execution) {
+    /**
+     * @param sent the command that is sent, made from the one that resizes
+     */
+    ResourceState resize(
+            ResourceState before,
+            ResourceConfig config,
+            ExecutionId execution,
+            Function<ResizeResource, ResourceCommand> sent) {
         var id = before.resourceId();
         var demand = Demands.of(config);
         var claims =
@@ -36,7 +46,8 @@ class LiveResize {
         }
         try {
             return commands.send(
-                    new ResizeResource(id, execution, config, claims, before.sequence()));
+                    sent.apply(
+                            new ResizeResource(id, execution, config, claims, before.sequence())));
         } catch (Rejection rejection) {
             giveBack(id);
             throw rejection;

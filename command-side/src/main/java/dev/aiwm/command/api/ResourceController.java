@@ -102,7 +102,9 @@ class ResourceController {
                             + " the work. A secret that is absent is kept, null deletes it. While"
                             + " it runs or is paused the size can be changed, which is work that"
                             + " begins with the answer; all else of the configuration while it is"
-                            + " stopped or failed. Disks only grow, and not under snapshots.")
+                            + " stopped or failed. Disks only grow, and not under snapshots. A"
+                            + " refused patch changes nothing. Another size of what runs and a"
+                            + " start or stop are two requests.")
     @ApiResponse(
             responseCode = "200",
             description = "The resource",

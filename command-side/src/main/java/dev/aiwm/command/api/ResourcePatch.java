@@ -184,14 +184,11 @@ record ResourcePatch(
     }
 
     boolean changesFields() {
-        return changesMoreThanConfig() || config != null;
-    }
-
-    boolean changesMoreThanConfig() {
         return name != null
                 || describes
                 || labels != null
                 || computeWhenStopped != null
-                || onDivergence != null;
+                || onDivergence != null
+                || config != null;
     }
 }

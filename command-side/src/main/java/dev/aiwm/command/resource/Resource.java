@@ -5,8 +5,6 @@ import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.resource.ResourceAction;
 import dev.aiwm.contracts.resource.ResourceState;
-import dev.aiwm.contracts.resource.ResourceStatus;
-import dev.aiwm.contracts.resource.WantedState;
 import dev.aiwm.contracts.resource.command.CreateResource;
 import dev.aiwm.contracts.resource.command.DeleteResource;
 import dev.aiwm.contracts.resource.command.DeleteSnapshot;
@@ -19,11 +17,12 @@ import dev.aiwm.contracts.resource.command.ResumeResource;
 import dev.aiwm.contracts.resource.command.StartResource;
 import dev.aiwm.contracts.resource.command.StopResource;
 import dev.aiwm.contracts.resource.command.TakeSnapshot;
+import dev.aiwm.contracts.resource.command.UpdateAndResizeResource;
+import dev.aiwm.contracts.resource.command.UpdateAndStartResource;
+import dev.aiwm.contracts.resource.command.UpdateAndStopResource;
 import dev.aiwm.contracts.resource.command.UpdateResource;
 import dev.aiwm.contracts.resource.event.ResourceDeletionRequested;
 import dev.aiwm.contracts.resource.event.ResourceRestartRequested;
-import dev.aiwm.contracts.resource.event.ResourceStartRequested;
-import dev.aiwm.contracts.resource.event.ResourceStopRequested;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -66,39 +65,12 @@ public class Resource extends ReportedResource {
 
     @CommandHandler
     ResourceState decide(StartResource command) {
-        if (isRepeated(command.executionId())) {
-            return state;
-        }
-        ResourceRules.theVersionIsTheOneTheCallerSaw(state, command.expectedSequence());
-        boolean runs =
-                state.status() == ResourceStatus.RUNNING && state.wanted() == WantedState.RUNNING;
-        if (runs || isUnderWay(ResourceAction.START)) {
-            return state;
-        }
-        ResourceRules.onlyAStoppedOrFailedResourceIsStarted(state);
-        return applied(
-                new ResourceStartRequested(resourceId, command.executionId(), command.claims()));
+        return applied(PowerWishes.events(state, command));
     }
 
     @CommandHandler
     ResourceState decide(StopResource command) {
-        if (isRepeated(command.executionId())) {
-            return state;
-        }
-        ResourceRules.theVersionIsTheOneTheCallerSaw(state, command.expectedSequence());
-        boolean stopped =
-                state.status() == ResourceStatus.STOPPED && state.wanted() == WantedState.STOPPED;
-        if (stopped || isUnderWay(ResourceAction.STOP) && !command.force()) {
-            return state;
-        }
-        ResourceRules.onlyARunningResourceIsStopped(state, command.force());
-        return applied(
-                new ResourceStopRequested(
-                        resourceId,
-                        command.executionId(),
-                        command.force(),
-                        command.gracePeriodSeconds(),
-                        executionUnderWay()));
+        return applied(PowerWishes.events(state, command));
     }
 
     @CommandHandler
@@ -136,9 +108,22 @@ public class Resource extends ReportedResource {
 
     @CommandHandler
     ResourceState decide(UpdateResource command) {
-        ResourceRules.theVersionIsTheOneTheCallerSaw(state, command.expectedSequence());
-        ResourceRules.aDeletedResourceStaysAsItWas(state);
-        return applied(ResourceChanges.between(state, command));
+        return applied(ResourceChanges.events(state, command));
+    }
+
+    @CommandHandler
+    ResourceState decide(UpdateAndStartResource command) {
+        return applied(ResourceChanges.events(state, command));
+    }
+
+    @CommandHandler
+    ResourceState decide(UpdateAndStopResource command) {
+        return applied(ResourceChanges.events(state, command));
+    }
+
+    @CommandHandler
+    ResourceState decide(UpdateAndResizeResource command) {
+        return applied(ResourceChanges.events(state, command));
     }
 
     @CommandHandler
