@@ -1,6 +1,7 @@
 package dev.aiwm.command.api;
 
-import dev.aiwm.command.idempotency.RequestIds;
+import dev.aiwm.contracts.ExecutionId;
+import dev.aiwm.contracts.resource.Operation;
 import dev.aiwm.contracts.resource.ResourceAction;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.web.request.Prefer;
@@ -28,8 +29,8 @@ class Acting {
         this.clock = clock;
     }
 
-    Object act(ResourceAction action, RequestIds ids, Prefer prefer, Supplier<ResourceState> wish) {
-        return act(action, ids, prefer, wish, state -> ActionAnswer.isReached(action, state));
+    Object act(ResourceAction action, Prefer prefer, Supplier<ResourceState> wish) {
+        return act(action, prefer, wish, state -> ActionAnswer.isReached(action, state));
     }
 
     /**
@@ -39,37 +40,39 @@ class Acting {
      */
     Object act(
             ResourceAction action,
-            RequestIds ids,
             Prefer prefer,
             Supplier<ResourceState> wish,
             Predicate<ResourceState> reached) {
         return answer(
                 action,
-                ids,
                 prefer,
                 wish,
-                state -> ActionAnswer.requested(action, state, clock.instant()),
+                state -> begun(action, state),
                 state -> ActionAnswer.ended(action, state, reached.test(state), clock.instant()));
+    }
+
+    private ActionAnswer begun(ResourceAction action, ResourceState state) {
+        return state.operation().action() == action
+                ? ActionAnswer.requested(action, state, clock.instant())
+                : ActionAnswer.overtaken(action, state, clock.instant());
     }
 
     /** Answers with whatever the wish is about. */
     Object answer(
             ResourceAction action,
-            RequestIds ids,
             Prefer prefer,
             Supplier<ResourceState> wish,
             Function<ResourceState, Object> requested,
             Function<ResourceState, Object> ended) {
-        CompletableFuture<Boolean> end = endOf(ids, prefer);
         ResourceState state = wish.get();
         if (!isUnderWay(action, state)) {
             return Answers.done(state, prefer).body(ended.apply(state));
         }
-        if (end == null) {
+        if (!prefer.wantsToWait()) {
             return Answers.accepted(state, prefer).body(requested.apply(state));
         }
         return later.answer(
-                end,
+                endOf(state, prefer),
                 prefer,
                 () -> {
                     ResourceState now = fresh(state);
@@ -79,11 +82,15 @@ class Acting {
                 });
     }
 
-    /** Waiting begins before the wish is sent, so that its end cannot be missed. */
-    CompletableFuture<Boolean> endOf(RequestIds ids, Prefer prefer) {
-        return prefer.wantsToWait()
-                ? outcomes.ofOperation(ids.executionId(), prefer.patience())
-                : null;
+    /** The end of what is under way, whether the wish began it or joined it. */
+    CompletableFuture<Boolean> endOf(ResourceState state, Prefer prefer) {
+        ExecutionId underWay = state.operation().executionId();
+        return outcomes.ofOperation(
+                underWay, prefer.patience(), () -> isOver(underWay, fresh(state).operation()));
+    }
+
+    private static boolean isOver(ExecutionId underWay, Operation now) {
+        return now == null || !now.executionId().equals(underWay);
     }
 
     ResourceState fresh(ResourceState state) {

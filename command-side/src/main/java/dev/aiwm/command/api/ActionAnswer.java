@@ -50,6 +50,19 @@ record ActionAnswer(
                 state.status());
     }
 
+    /** Something else is under way by now, which was asked for since. */
+    static ActionAnswer overtaken(ResourceAction action, ResourceState state, Instant now) {
+        return new ActionAnswer(
+                false,
+                "%s %s was overtaken by %s"
+                        .formatted(kindOf(state), words(action), words(state.operation().action())),
+                state.resourceId().value(),
+                action,
+                now,
+                state.operation().executionId().value(),
+                state.status());
+    }
+
     /** The resource is what the action wants it to be. */
     static boolean isReached(ResourceAction action, ResourceState state) {
         return state.status() == AIMS.get(action);

@@ -53,7 +53,6 @@ public class AdoptedContainers {
             Prefer prefer) {
         return acting.act(
                 ResourceAction.CREATE,
-                ids,
                 prefer,
                 () ->
                         earlier(ids)

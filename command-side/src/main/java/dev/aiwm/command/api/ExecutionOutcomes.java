@@ -6,6 +6,8 @@ import dev.aiwm.contracts.execution.event.ExecutionEvent;
 import dev.aiwm.contracts.execution.event.ExecutionFailed;
 import dev.aiwm.contracts.execution.event.ExecutionSucceeded;
 import dev.aiwm.contracts.resource.event.EndsOperation;
+import dev.aiwm.contracts.resource.event.ResourceDeletionRequested;
+import dev.aiwm.contracts.resource.event.ResourceStopRequested;
 import dev.aiwm.support.log.EventLog;
 import dev.aiwm.support.log.EventTail;
 import dev.aiwm.support.log.LoggedEvent;
@@ -14,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /**
  * Hears, in whatever process, when an operation of a resource or an execution has ended. The log is
@@ -33,12 +36,19 @@ class ExecutionOutcomes implements AutoCloseable {
     }
 
     /**
-     * The resource has heard how the operation ended: true then, false when time ran out first. To
-     * miss nothing, begin to wait before sending the command that starts the operation.
+     * The resource has heard how the operation ended, or has given it up for another: true then,
+     * false when time ran out first.
+     *
+     * @param over it is so already; asked once an end from then on cannot be missed
      */
-    CompletableFuture<Boolean> ofOperation(ExecutionId id, Duration patience) {
+    CompletableFuture<Boolean> ofOperation(
+            ExecutionId id, Duration patience, BooleanSupplier over) {
         follow();
-        return operations.until(id, patience);
+        var end = operations.until(id, patience);
+        if (over.getAsBoolean()) {
+            operations.happened(id);
+        }
+        return end;
     }
 
     /** The execution itself has ended, by success or otherwise. */
@@ -65,8 +75,16 @@ class ExecutionOutcomes implements AutoCloseable {
             }
             return;
         }
+        ExecutionId over = null;
         if (payload instanceof EndsOperation ended) {
-            operations.happened(ended.executionId());
+            over = ended.executionId();
+        } else if (payload instanceof ResourceStopRequested stop) {
+            over = stop.displaced();
+        } else if (payload instanceof ResourceDeletionRequested deletion) {
+            over = deletion.displaced();
+        }
+        if (over != null) {
+            operations.happened(over);
         }
     }
 

@@ -28,8 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import tools.jackson.databind.JsonNode;
 
-import java.util.concurrent.CompletableFuture;
-
 /** Wishes about resources. What is waited for is answered later, all else at once. */
 @RestController
 @RequestMapping("/api/resources")
@@ -83,12 +81,14 @@ class ResourceController {
             Caller caller,
             RequestIds ids,
             Prefer prefer) {
-        CompletableFuture<Boolean> end = acting.endOf(ids, prefer);
         ResourceState state = creation.create(body, caller, ids);
-        if (end == null || state.operation() == null) {
+        if (!prefer.wantsToWait() || state.operation() == null) {
             return Answers.created(state, prefer);
         }
-        return later.answer(end, prefer, () -> Answers.created(acting.fresh(state), prefer));
+        return later.answer(
+                acting.endOf(state, prefer),
+                prefer,
+                () -> Answers.created(acting.fresh(state), prefer));
     }
 
     @PatchMapping(
@@ -129,15 +129,18 @@ class ResourceController {
             RequestIds ids,
             IfMatch version,
             Prefer prefer) {
-        CompletableFuture<Boolean> end = acting.endOf(ids, prefer);
         ResourceState state = change.apply(id, body, caller, ids.executionId(), version);
-        if (state.operation() == null) {
-            return Answers.changed(state);
+        if (!prefer.wantsToWait() || state.operation() == null) {
+            return updated(state, prefer);
         }
-        if (end == null) {
-            return Answers.accepted(state, prefer).body(ResourceView.of(state));
-        }
-        return later.answer(end, prefer, () -> Answers.changed(acting.fresh(state)));
+        return later.answer(
+                acting.endOf(state, prefer), prefer, () -> updated(acting.fresh(state), prefer));
+    }
+
+    private static Object updated(ResourceState state, Prefer prefer) {
+        return state.operation() == null
+                ? Answers.changed(state)
+                : Answers.accepted(state, prefer).body(ResourceView.of(state));
     }
 
     @DeleteMapping("/{id}")
@@ -157,7 +160,6 @@ class ResourceController {
             Prefer prefer) {
         return acting.act(
                 ResourceAction.DELETE,
-                ids,
                 prefer,
                 () -> lifecycle.delete(id, ids.executionId(), caller, force, version));
     }
@@ -174,7 +176,6 @@ class ResourceController {
             Prefer prefer) {
         return acting.act(
                 ResourceAction.START,
-                ids,
                 prefer,
                 () -> lifecycle.start(id, ids.executionId(), caller, version));
     }
@@ -192,7 +193,6 @@ class ResourceController {
         var request = StopRequest.orDefault(how);
         return acting.act(
                 ResourceAction.STOP,
-                ids,
                 prefer,
                 () -> lifecycle.stop(id, ids.executionId(), caller, request, version));
     }
@@ -210,7 +210,6 @@ class ResourceController {
         var request = StopRequest.orDefault(how);
         return acting.act(
                 ResourceAction.RESTART,
-                ids,
                 prefer,
                 () -> lifecycle.restart(id, ids.executionId(), caller, request, version));
     }
@@ -230,7 +229,6 @@ class ResourceController {
             Prefer prefer) {
         return acting.act(
                 ResourceAction.PAUSE,
-                ids,
                 prefer,
                 () -> lifecycle.pause(id, ids.executionId(), caller, version));
     }
@@ -247,7 +245,6 @@ class ResourceController {
             Prefer prefer) {
         return acting.act(
                 ResourceAction.RESUME,
-                ids,
                 prefer,
                 () -> lifecycle.resume(id, ids.executionId(), caller, version));
     }

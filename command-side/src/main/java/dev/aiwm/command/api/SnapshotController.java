@@ -71,7 +71,6 @@ class SnapshotController {
         var snapshotId = SnapshotId.of(ids.resourceId().value());
         return acting.answer(
                 ResourceAction.SNAPSHOT,
-                ids,
                 prefer,
                 () -> snapshots.take(id, snapshotId, request, ids.executionId(), caller, version),
                 state -> SnapshotAnswer.of(state, snapshotId, clock.instant()),
@@ -96,7 +95,6 @@ class SnapshotController {
             Prefer prefer) {
         return acting.act(
                 ResourceAction.RESTORE_SNAPSHOT,
-                ids,
                 prefer,
                 () -> snapshots.restore(id, snapshotId, ids.executionId(), caller, version),
                 state -> state.failure() == null);
@@ -114,7 +112,6 @@ class SnapshotController {
             Prefer prefer) {
         return acting.act(
                 ResourceAction.DELETE_SNAPSHOT,
-                ids,
                 prefer,
                 () -> snapshots.delete(id, snapshotId, ids.executionId(), caller, version),
                 state -> state.snapshot(snapshotId).isEmpty());
