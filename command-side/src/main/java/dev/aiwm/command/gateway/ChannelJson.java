@@ -6,6 +6,7 @@ import dev.aiwm.command.vault.Vault;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.ResourceRef;
 import dev.aiwm.contracts.SecretRef;
+import dev.aiwm.contracts.UnpairedSurrogates;
 import dev.aiwm.contracts.protocol.AgentData;
 import dev.aiwm.contracts.protocol.ControllerData;
 import dev.aiwm.contracts.protocol.Envelope;
@@ -56,9 +57,11 @@ final class ChannelJson {
                         .build();
     }
 
+    /** What no UTF-8 exists for is escaped: sent as it is it would break the line for all. */
     String write(
             String type, String messageId, Instant at, ResourceRef resource, ControllerData data) {
-        return writer.writeValueAsString(new Envelope(type, messageId, at, resource, data));
+        return UnpairedSurrogates.escapedIn(
+                writer.writeValueAsString(new Envelope(type, messageId, at, resource, data)));
     }
 
     Incoming read(String text) {

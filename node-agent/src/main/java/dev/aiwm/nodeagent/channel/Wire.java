@@ -3,6 +3,7 @@ package dev.aiwm.nodeagent.channel;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.aiwm.contracts.ResourceRef;
+import dev.aiwm.contracts.UnpairedSurrogates;
 import dev.aiwm.contracts.protocol.AgentData;
 import dev.aiwm.contracts.protocol.ControllerData;
 import dev.aiwm.contracts.protocol.Envelope;
@@ -35,9 +36,11 @@ public final class Wire {
         this.clock = clock;
     }
 
+    /** What no UTF-8 exists for is escaped: sent as it is it would break the line for all. */
     public String write(String type, ResourceRef resource, AgentData data) {
-        return JSON.writeValueAsString(
-                new Envelope(type, UUID.randomUUID().toString(), clock.instant(), resource, data));
+        var message =
+                new Envelope(type, UUID.randomUUID().toString(), clock.instant(), resource, data);
+        return UnpairedSurrogates.escapedIn(JSON.writeValueAsString(message));
     }
 
     /** What came in; throws {@link UnreadableMessage} for what nobody can act on. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -34,6 +35,17 @@ class WireTest {
         assertThat(json.path("resource").path("type").asString()).isEqualTo("vm");
         assertThat(json.path("data").path("executionId").asString())
                 .isEqualTo("65a1b2c3d4e5f60718293a4b");
+    }
+
+    @Test
+    void half_of_a_character_does_not_break_the_line_that_carries_it() {
+        var node = new ResourceRef("node", "a\ud800b\udc00\ud83d\ude00");
+        var ack = new CommandAck(ExecutionId.of("65a1b2c3d4e5f60718293a4b"), 2, 1, false);
+
+        var text = new Wire(Clock.fixed(NOW, ZoneOffset.UTC)).write("command.ack", node, ack);
+
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(text)).isTrue();
+        assertThat(Wire.JSON.readTree(text).at("/resource/id").asString()).isEqualTo(node.id());
     }
 
     @Test

@@ -50,6 +50,7 @@ class RequestAutoConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new KnownParametersOnly());
+        registry.addInterceptor(new PlainParametersOnly());
     }
 
     @Override
@@ -71,6 +72,11 @@ class RequestAutoConfiguration implements WebMvcConfigurer {
             source.registerCorsConfiguration("/**", cors);
         }
         return source;
+    }
+
+    @Bean
+    PlainBodies plainBodies() {
+        return new PlainBodies();
     }
 
     @Bean
