@@ -1,5 +1,6 @@
 package dev.aiwm.command.api;
 
+import dev.aiwm.contracts.node.ledger.IpAddress;
 import dev.aiwm.contracts.resource.config.ApplicationContainerConfig;
 import dev.aiwm.contracts.resource.config.CloudInit;
 import dev.aiwm.contracts.resource.config.DataDisk;
@@ -17,6 +18,7 @@ import dev.aiwm.web.problem.FieldError;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -96,10 +98,23 @@ final class ConfigRules {
                                 network.ipAddress(), network.gateway(), network.netmask()),
                 at + "/gateway",
                 "must be in the network of ipAddress");
+        if (comparable) {
+            usable(network, at + "/ipAddress");
+        }
         findings.contradiction(
                 !isStatic && !blank(network.ipAddress()),
                 at + "/ipAddress",
                 "has no meaning when ipMode is dhcp");
+    }
+
+    private void usable(NetworkConfig network, String pointer) {
+        String address = network.ipAddress();
+        findings.contradiction(
+                address.equals(network.gateway()), pointer, "must not be the gateway itself");
+        findings.contradiction(
+                Ipv4.isTheNetworkOrItsBroadcast(address, network.netmask()),
+                pointer,
+                "must not be the address of the network or its broadcast address");
     }
 
     private void address(String value, String pointer) {
@@ -178,11 +193,14 @@ final class ConfigRules {
         Set<String> taken = new HashSet<>();
         for (int i = 0; i < ports.size(); i++) {
             PortMapping port = ports.get(i);
-            String place = port.transport() + "/" + port.hostAddress() + "/" + port.hostPort();
-            findings.contradiction(
-                    !taken.add(place),
-                    CONFIG + "/containerPorts/" + i + "/hostPort",
-                    "is mapped twice");
+            String at = CONFIG + "/containerPorts/" + i;
+            String address = port.hostAddress() == null ? "" : port.hostAddress();
+            Optional<String> canonical = IpAddress.canonical(address);
+            if (!address.isEmpty() && canonical.isEmpty()) {
+                findings.invalid(at + "/hostAddress", "must be an IPv4 or IPv6 address");
+            }
+            String place = port.transport() + "/" + canonical.orElse("") + "/" + port.hostPort();
+            findings.contradiction(!taken.add(place), at + "/hostPort", "is mapped twice");
         }
     }
 

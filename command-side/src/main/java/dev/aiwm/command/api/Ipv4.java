@@ -27,6 +27,13 @@ final class Ipv4 {
         return (toInt(one) & mask) == (toInt(other) & mask);
     }
 
+    /** A network of two addresses, or of one, spares none for either (RFC 3021). */
+    static boolean isTheNetworkOrItsBroadcast(String address, String netmask) {
+        int hosts = ~toInt(netmask);
+        int host = toInt(address) & hosts;
+        return Integer.bitCount(hosts) > 1 && (host == 0 || host == hosts);
+    }
+
     private static int toInt(String address) {
         int value = 0;
         for (String part : address.split("\\.", -1)) {
