@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
@@ -21,7 +22,7 @@ record CreateNodeRequest(
                 String nodeId,
         @NotBlank @Size(max = 255) String name,
         @Size(max = 2000) String description,
-        List<NodeRole> role,
+        List<@NotNull NodeRole> role,
         Map<String, String> labels,
         @Schema(description = "How often a CPU core is promised; 4 when absent")
                 @DecimalMin("1.0")

@@ -120,9 +120,10 @@ record ResourcePatch(
                 .forEach(
                         label -> {
                             JsonNode value = label.getValue();
-                            labels.put(label.getKey(), value.isNull() ? null : value.asString());
+                            String text = value.isString() ? value.stringValue() : null;
+                            labels.put(label.getKey(), text);
                             if (!value.isNull()) {
-                                set.put(label.getKey(), value.isString() ? value.asString() : null);
+                                set.put(label.getKey(), text);
                             }
                         });
         ResourceForms.labels("/labels", set, errors);

@@ -2,6 +2,7 @@ package dev.aiwm.command.whatif;
 
 import dev.aiwm.command.placement.PlacementSettings;
 import dev.aiwm.command.placement.Strategy;
+import dev.aiwm.contracts.NodeId;
 import dev.aiwm.support.log.EventLog;
 import dev.aiwm.support.log.LoggedEvent;
 import dev.aiwm.support.log.Position;
@@ -28,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -82,13 +84,38 @@ class WhatIfController {
         answers.lines(response, progress -> answer(request, to, progress));
     }
 
+    /** Checked before the first line is out: afterwards there is no status to say it with. */
     private Instant end(WhatIfRequest request) {
+        nodesAreNamed(request);
         Instant to = request.to() == null ? clock.instant() : request.to();
         if (!request.from().isBefore(to)) {
             throw InvalidRequest.of(
                     new FieldError("/from", FieldError.INVALID, "must be before to"));
         }
         return to;
+    }
+
+    private static void nodesAreNamed(WhatIfRequest request) {
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < request.addNodes().size(); i++) {
+            WhatIfRequest.AddedNode added = request.addNodes().get(i);
+            nodeIsNamed(added.nodeId(), "/addNodes/" + i + "/nodeId", errors);
+            nodeIsNamed(added.like(), "/addNodes/" + i + "/like", errors);
+        }
+        for (int i = 0; i < request.removeNodes().size(); i++) {
+            nodeIsNamed(request.removeNodes().get(i), "/removeNodes/" + i, errors);
+        }
+        if (!errors.isEmpty()) {
+            throw InvalidRequest.of(errors);
+        }
+    }
+
+    private static void nodeIsNamed(String id, String pointer, List<FieldError> errors) {
+        try {
+            NodeId.of(id);
+        } catch (IllegalArgumentException e) {
+            errors.add(new FieldError(pointer, FieldError.INVALID, "is not the id of a node"));
+        }
     }
 
     private WhatIfView answer(WhatIfRequest request, Instant to, Progress progress) {

@@ -47,7 +47,7 @@ record WhatIfRequest(
     record AddedNode(
             @NotBlank @Size(max = 100) String nodeId,
             @NotBlank String like,
-            Map<String, String> labels) {}
+            Map<String, @NotNull String> labels) {}
 
     /** What an organisation may hold at most; what is left out is not limited. */
     @Schema(name = "ImaginedQuota")

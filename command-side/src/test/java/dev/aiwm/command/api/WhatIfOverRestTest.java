@@ -42,7 +42,16 @@ class WhatIfOverRestTest extends RestTest {
         var negative = "\"quotas\":{\"org-1\":{\"gpus\":-1}}";
         rest.post(PATH, "{\"from\":\"2026-01-01T00:00:00Z\"," + negative + "}").expect(400);
         rest.post(PATH, "{\"from\":\"2099-01-01T00:00:00Z\"}").expect(400);
+        assertRefused("\"removeNodes\":[\"a\",\"a b\"]", "/removeNodes/1");
+        assertRefused("\"removeNodes\":[\"" + "a".repeat(65) + "\"]", "/removeNodes/0");
+        assertRefused("\"addNodes\":[{\"nodeId\":\"a b\",\"like\":\"c\"}]", "/addNodes/0/nodeId");
+        assertRefused("\"addNodes\":[{\"nodeId\":\"a\",\"like\":\"?\"}]", "/addNodes/0/like");
         var member = new Caller("user-2", "org-2", Set.of());
         rest.as(member, "POST", PATH, "{\"from\":\"2026-01-01T00:00:00Z\"}").expect(403);
+    }
+
+    private static void assertRefused(String part, String pointer) {
+        var refused = rest.post(PATH, "{\"from\":\"2026-01-01T00:00:00Z\"," + part + "}");
+        assertThat(refused.expect(400).at("/errors/0/pointer")).isEqualTo(pointer);
     }
 }
