@@ -128,6 +128,7 @@ class Change {
     }
 
     private ResourceConfig merged(ResourceState before, ResourcePatch patch, Admission secrets) {
+        ResourceForms.mergedLabels(before.labels(), patch.labels());
         return patch.config() == null
                 ? null
                 : forms.merged(before.config(), patch.config().deepCopy(), secrets.errors());
@@ -245,7 +246,7 @@ class Change {
                 before.resourceId(),
                 patch.name(),
                 patch.description(),
-                MergePatch.apply(before.labels(), patch.labels()),
+                ResourceForms.mergedLabels(before.labels(), patch.labels()),
                 patch.describes(),
                 config,
                 claims,

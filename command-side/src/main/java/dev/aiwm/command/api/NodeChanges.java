@@ -11,6 +11,9 @@ import dev.aiwm.web.request.IfMatch;
 
 import org.springframework.stereotype.Component;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +24,14 @@ import java.util.Objects;
 @Component
 class NodeChanges {
     private static final int ATTEMPTS = 5;
-    private final Commands commands;
+    private static final String NONE = "";
 
-    NodeChanges(Commands commands) {
+    private final Commands commands;
+    private final ResourceForms forms;
+
+    NodeChanges(Commands commands, ResourceForms forms) {
         this.commands = commands;
+        this.forms = forms;
     }
 
     /** The node as it is: a change of nothing answers with it. */
@@ -32,17 +39,18 @@ class NodeChanges {
         return commands.send(new UpdateNode(id, null, null, null, null, IfMatch.ANY));
     }
 
-    NodeState apply(NodeId id, UpdateNodeRequest request, IfMatch version) {
-        check(request);
+    NodeState apply(NodeId id, JsonNode body, IfMatch version) {
+        UpdateNodeRequest request = read(ResourceForms.object(body));
         if (request.labels() == null) {
             return send(id, request, null, version.expectedSequence());
         }
         for (int attempt = 1; ; attempt++) {
             NodeState before = present(id);
             long expected = version.isAny() ? before.sequence() : version.expectedSequence();
+            Map<String, String> labels =
+                    ResourceForms.mergedLabels(before.labels(), request.labels());
             try {
-                return send(
-                        id, request, MergePatch.apply(before.labels(), request.labels()), expected);
+                return send(id, request, labels, expected);
             } catch (Rejection rejection) {
                 boolean raced = rejection.code() == RejectionCode.VERSION_MISMATCH;
                 if (!raced || !version.isAny() || attempt == ATTEMPTS) {
@@ -52,14 +60,26 @@ class NodeChanges {
         }
     }
 
-    private static void check(UpdateNodeRequest request) {
+    /** A null takes away what can be missing, and is refused for the rest. */
+    private UpdateNodeRequest read(ObjectNode body) {
+        List<FieldError> errors = new ArrayList<>();
+        UpdateNodeRequest request = forms.valid(body, UpdateNodeRequest.class, errors);
+        if (body.has("name") && (request.name() == null || request.name().isBlank())) {
+            errors.add(new FieldError("/name", FieldError.REQUIRED, "must not be blank"));
+        }
+        if (body.path("labels").isNull()) {
+            errors.add(new FieldError("/labels", FieldError.INVALID, "must be an object"));
+        }
+        if (body.path("cpuOvercommit").isNull()) {
+            errors.add(new FieldError("/cpuOvercommit", FieldError.INVALID, "must be a number"));
+        }
         if (request.labels() != null) {
             Map<String, String> set = new LinkedHashMap<>(request.labels());
             set.values().removeIf(Objects::isNull);
-            List<FieldError> errors = new ArrayList<>();
             ResourceForms.labels("/labels", set, errors);
-            ResourceForms.refuse(errors);
         }
+        ResourceForms.refuse(errors);
+        return body.path("description").isNull() ? request.withDescription(NONE) : request;
     }
 
     private NodeState send(

@@ -21,6 +21,8 @@ import dev.aiwm.web.request.ETags;
 import dev.aiwm.web.request.IfMatch;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -36,6 +38,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import tools.jackson.databind.JsonNode;
 
 import java.net.URI;
 import java.time.Duration;
@@ -98,11 +102,20 @@ class NodeController {
     @Operation(operationId = "updateNode", summary = "Change a node by a JSON merge patch")
     ResponseEntity<NodeView> update(
             @PathVariable NodeId id,
-            @RequestBody @Valid UpdateNodeRequest request,
+            @RequestBody
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    UpdateNodeRequest.class)))
+                    JsonNode body,
             Caller caller,
             IfMatch version) {
         caller.requireAdmin();
-        return answer(changes.apply(id, request, version));
+        return answer(changes.apply(id, body, version));
     }
 
     @DeleteMapping("/{id}")

@@ -94,9 +94,7 @@ class ResourceForms {
             return;
         }
         if (labels.size() > MOST_LABELS) {
-            errors.add(
-                    new FieldError(
-                            pointer, FieldError.OUT_OF_RANGE, "must be at most " + MOST_LABELS));
+            errors.add(tooMany(pointer));
         }
         labels.forEach(
                 (name, value) -> {
@@ -115,11 +113,34 @@ class ResourceForms {
                 });
     }
 
+    /**
+     * Labels as a patch leaves them; null when it says nothing of them. Whoever has too many
+     * already may still take some away.
+     */
+    static Map<String, String> mergedLabels(Map<String, String> before, Map<String, String> patch) {
+        Map<String, String> merged = MergePatch.apply(before, patch);
+        if (merged != null && merged.size() > MOST_LABELS && merged.size() > before.size()) {
+            throw InvalidRequest.of(tooMany("/labels"));
+        }
+        return merged;
+    }
+
+    private static FieldError tooMany(String pointer) {
+        return new FieldError(pointer, FieldError.OUT_OF_RANGE, "must be at most " + MOST_LABELS);
+    }
+
     static void refuse(List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw InvalidRequest.of(
                     errors.stream().sorted(Comparator.comparing(FieldError::pointer)).toList());
         }
+    }
+
+    /** A patch as a form, checked as bodies are that are read into one. */
+    <T> T valid(JsonNode patch, Class<T> type, List<FieldError> errors) {
+        T form = read(patch, type);
+        errors.addAll(Violations.of(validator.validate(form)));
+        return form;
     }
 
     <T> T read(JsonNode tree, Class<T> type) {

@@ -8,10 +8,15 @@ import jakarta.validation.constraints.Size;
 
 import java.util.Map;
 
-/** A merge patch of a node: what is absent stays, a label that is null goes. */
+/** A merge patch of a node: what is absent stays, a description or label that is null goes. */
 @Schema(name = "UpdateNode")
 record UpdateNodeRequest(
         @Size(min = 1, max = 255) String name,
         @Size(max = 2000) String description,
         Map<String, String> labels,
-        @DecimalMin("1.0") @DecimalMax("64.0") Double cpuOvercommit) {}
+        @DecimalMin("1.0") @DecimalMax("64.0") Double cpuOvercommit) {
+
+    UpdateNodeRequest withDescription(String other) {
+        return new UpdateNodeRequest(name, other, labels, cpuOvercommit);
+    }
+}

@@ -21,8 +21,10 @@ final class NodeChanges {
         if (command.name() != null && !command.name().equals(state.name())) {
             events.add(new NodeRenamed(id, command.name()));
         }
-        if (command.description() != null && !command.description().equals(state.description())) {
-            events.add(new NodeDescribed(id, command.description()));
+        String description = command.description();
+        String before = state.description() == null ? "" : state.description();
+        if (description != null && !description.equals(before)) {
+            events.add(new NodeDescribed(id, description.isEmpty() ? null : description));
         }
         if (command.labels() != null && !command.labels().equals(state.labels())) {
             events.add(new NodeRelabelled(id, command.labels()));

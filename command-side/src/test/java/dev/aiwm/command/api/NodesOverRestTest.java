@@ -7,6 +7,8 @@ import dev.aiwm.web.identity.Caller;
 import org.junit.jupiter.api.Test;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 class NodesOverRestTest extends RestTest {
 
@@ -114,6 +116,44 @@ class NodesOverRestTest extends RestTest {
         rest.post("/api/nodes", "{\"name\":\"a\",\"nodeId\":\"a b\"}").expect(400);
         rest.post("/api/nodes", "{\"name\":\"a\",\"cpuOvercommit\":0.5}").expect(400);
         rest.post("/api/nodes", "{\"name\":\"a\",\"role\":[\"king\"]}").expect(400);
+        var nothing = rest.post("/api/nodes", "{\"name\":\"a\",\"role\":[null]}").expect(400);
+        assertThat(nothing.at("/errors/0/pointer")).isEqualTo("/role/0");
         rest.post("/api/nodes/nowhere/cordon", "{}").expect(404);
+    }
+
+    @Test
+    void a_null_in_a_patch_takes_a_description_away_and_nothing_that_must_be_there() {
+        var path = "/api/nodes/patched";
+        rest.post("/api/nodes", "{\"nodeId\":\"patched\",\"name\":\"a\",\"description\":\"b\"}")
+                .expect(201);
+
+        for (String field : new String[] {"name", "labels", "cpuOvercommit"}) {
+            var refused = rest.patch(path, "{\"" + field + "\":null}").expect(400);
+            assertThat(refused.at("/errors/0/pointer")).isEqualTo("/" + field);
+        }
+        assertThat(rest.patch(path, "{\"name\":\"   \"}").expect(400).at("/errors/0/pointer"))
+                .isEqualTo("/name");
+        assertThat(rest.patch(path, "{}").expect(200).at("/description")).isEqualTo("b");
+        var without = rest.patch(path, "{\"description\":null}").expect(200);
+        assertThat(without.json().has("description")).isFalse();
+        assertThat(rest.patch(path, "{\"description\":null}").expect(200).header("ETag"))
+                .isEqualTo(without.header("ETag"));
+    }
+
+    @Test
+    void labels_are_counted_as_a_patch_leaves_them() {
+        rest.post("/api/nodes", "{\"nodeId\":\"labelled\",\"name\":\"a\"}").expect(201);
+        rest.patch("/api/nodes/labelled", labels("a", 60)).expect(200);
+
+        var refused = rest.patch("/api/nodes/labelled", labels("b", 5)).expect(400);
+
+        assertThat(refused.at("/errors/0/pointer")).isEqualTo("/labels");
+        rest.patch("/api/nodes/labelled", labels("b", 4)).expect(200);
+    }
+
+    private static String labels(String prefix, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> "\"" + prefix + number + "\":\"x\"")
+                .collect(Collectors.joining(",", "{\"labels\":{", "}}"));
     }
 }

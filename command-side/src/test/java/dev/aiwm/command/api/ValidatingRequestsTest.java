@@ -6,6 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 class ValidatingRequestsTest extends RestTest {
     private static final String MACHINE = Rest.example("createResource.request.ubuntu-vm");
 
@@ -30,6 +33,9 @@ class ValidatingRequestsTest extends RestTest {
                 "\"netmask\": \"255.255.255.0\", | '' | /config/networkConfig/netmask",
                 "\"gateway\": \"192.168.100.1\", | '' | /config/networkConfig/gateway",
                 "192.168.100.10 | 192.168.100.300 | /config/networkConfig/ipAddress",
+                "192.168.100.10 | 192.168.100.1 | /config/networkConfig/ipAddress",
+                "192.168.100.10 | 192.168.100.0 | /config/networkConfig/ipAddress",
+                "192.168.100.10 | 192.168.100.255 | /config/networkConfig/ipAddress",
                 "255.255.255.0 | 255.0.255.0 | /config/networkConfig/netmask",
                 "192.168.100.1\" | 10.0.0.1\" | /config/networkConfig/gateway",
                 "\"vlanId\": 100 | \"vlanId\": 4095 | /config/networkConfig/vlanId",
@@ -79,6 +85,25 @@ class ValidatingRequestsTest extends RestTest {
                 ", \"containerPorts\": [{\"containerPort\": 80, \"hostPort\": 81},"
                         + " {\"containerPort\": 82, \"hostPort\": 81}] |"
                         + " /config/containerPorts/1/hostPort",
+                ", \"containerPorts\": [{\"containerPort\": 80, \"hostPort\": 81,"
+                        + " \"hostAddress\": \"not an address\"}]"
+                        + " | /config/containerPorts/0/hostAddress",
+                ", \"containerPorts\": [{\"containerPort\": 80, \"hostPort\": 81,"
+                        + " \"hostAddress\": \"999.1.1.1\"}]"
+                        + " | /config/containerPorts/0/hostAddress",
+                ", \"containerPorts\": [{\"containerPort\": 80, \"hostPort\": 81,"
+                        + " \"hostAddress\": \"127.0.0.1 \"}]"
+                        + " | /config/containerPorts/0/hostAddress",
+                ", \"containerPorts\": [{\"containerPort\": 80, \"hostPort\": 81,"
+                        + " \"hostAddress\": \"localhost\"}]"
+                        + " | /config/containerPorts/0/hostAddress",
+                ", \"containerPorts\": [{\"containerPort\": 80, \"hostPort\": 81,"
+                        + " \"hostAddress\": \"127.000.000.001\"}]"
+                        + " | /config/containerPorts/0/hostAddress",
+                ", \"containerPorts\": [{\"containerPort\": 80, \"hostPort\": 81,"
+                        + " \"hostAddress\": \"::1\"}, {\"containerPort\": 82,"
+                        + " \"hostPort\": 81, \"hostAddress\": \"0:0::0:1\"}]"
+                        + " | /config/containerPorts/1/hostPort",
                 ", \"volumes\": [{\"hostPath\": \"./data\", \"containerPath\": \"/d\"}]"
                         + " | /config/volumes/0/hostPath",
                 ", \"volumes\": [{\"hostPath\": \"/a/../etc\", \"containerPath\": \"/d\"}]"
@@ -98,6 +123,8 @@ class ValidatingRequestsTest extends RestTest {
                 ", \"options\": {\"healthCheck\": {\"command\": [\"x\"], \"retries\": 0}}"
                         + " | /config/options/healthCheck/retries",
                 ", \"environment\": {\"A B\": \"c\"} | /config/environment/A B",
+                ", \"environment\": {\"A\": \"\\ud800\"} | /config/environment/A",
+                ", \"environment\": {\"A\": \"\\u0000\"} | /config/environment/A",
                 ", \"environment\": {\"A\": [1]} | /config/environment/A",
                 ", \"environment\": {\"A\": {\"secretRef\": \"x\"}} | /config/environment/A",
                 ", \"environment\": {\"A\": \"***\"} | /config/environment/A",
@@ -120,5 +147,47 @@ class ValidatingRequestsTest extends RestTest {
         rest.post("/api/resources", "{}").expect(400);
         rest.post("/api/resources", "{\"config\": 7}").expect(400);
         rest.post("/api/resources", "{\"name\":\"a\",\"name\":\"b\"}").expect(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"labels\":{\"a\":{}}} | /labels/a",
+                "{\"labels\":{\"a\":[[1]]}} | /labels/a",
+                "{\"labels\":{\"a\":[null]}} | /labels/a",
+                "{\"labels\":{\"a\":7}} | /labels/a",
+                "{\"labels\":{\"a\":\"q\\udc00\"}} | /labels/a",
+                "{\"name\":\"a\\ud800b\"} | /name",
+                "{\"name\":\"  \"} | /name",
+            })
+    void a_patch_is_validated(String patch, String pointer) {
+        String id = rest.post("/api/resources", Rest.container("p", "")).expect(201).at("/_id");
+
+        var answer = rest.patch("/api/resources/" + id, patch).expect(400);
+
+        assertThat(answer.at("/errors/0/pointer")).isEqualTo(pointer);
+    }
+
+    @Test
+    void labels_are_counted_as_a_patch_leaves_them() {
+        String path =
+                "/api/resources/"
+                        + rest.post("/api/resources", Rest.container("l", ""))
+                                .expect(201)
+                                .at("/_id");
+        assertThat(rest.patch(path, labels("a", 60)).json().path("labels")).hasSize(60);
+
+        assertThat(rest.patch(path, labels("b", 5)).expect(400).at("/errors/0/pointer"))
+                .isEqualTo("/labels");
+        assertThat(rest.patch(path, labels("b", 4)).json().path("labels")).hasSize(64);
+        assertThat(rest.patch(path, "{\"labels\":{\"a1\":null}}").json().path("labels"))
+                .hasSize(63);
+    }
+
+    private static String labels(String prefix, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> "\"" + prefix + number + "\":\"x\"")
+                .collect(Collectors.joining(",", "{\"labels\":{", "}}"));
     }
 }

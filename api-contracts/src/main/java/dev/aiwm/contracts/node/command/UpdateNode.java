@@ -9,7 +9,10 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 import java.util.Map;
 
-/** Change what a user may change of a node; an absent part stays as it is. */
+/**
+ * Change what a user may change of a node; an absent part stays as it is, an empty description is
+ * none.
+ */
 public record UpdateNode(
         @TargetAggregateIdentifier NodeId nodeId,
         String name,
