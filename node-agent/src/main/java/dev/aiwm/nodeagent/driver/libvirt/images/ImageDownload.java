@@ -1,13 +1,17 @@
 package dev.aiwm.nodeagent.driver.libvirt.images;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.aiwm.nodeagent.driver.DriverException;
 import dev.aiwm.nodeagent.driver.Progress;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,17 +19,49 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Fetches an image; it appears under its name only whole and with the right checksum. */
 final class ImageDownload {
     private static final String DOWNLOAD_FAILED = "IMAGE_DOWNLOAD_FAILED";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int CHUNK = 1 << 18;
+    private static final Duration SILENCE = Duration.ofMinutes(1);
     private static final int OK = 200;
     private static final int PERCENT = 100;
 
-    /** One at a time, so that two machines of the same image do not fetch it twice. */
-    synchronized void fetch(ImageAddress address, Path file, Progress progress) {
+    private final Duration silence;
+    private final Map<Path, Lock> underWay = new ConcurrentHashMap<>();
+
+    ImageDownload() {
+        this(SILENCE);
+    }
+
+    /**
+     * @param silence how long a server may say nothing
+     */
+    ImageDownload(Duration silence) {
+        this.silence = silence;
+    }
+
+    /** Each image once at a time, so that two machines of the same do not fetch it twice. */
+    void fetch(ImageAddress address, Path file, Progress progress) {
+        var lock = underWay.computeIfAbsent(file, name -> new ReentrantLock());
+        try {
+            lock.lockInterruptibly();
+        } catch (InterruptedException e) {
+            throw DriverException.interrupted(e);
+        }
+        try {
+            fetchAlone(address, file, progress);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void fetchAlone(ImageAddress address, Path file, Progress progress) {
         if (Files.exists(file)) {
             return;
         }
@@ -52,7 +88,7 @@ final class ImageDownload {
         }
     }
 
-    private static String receive(ImageAddress address, Path part, Progress progress)
+    private String receive(ImageAddress address, Path part, Progress progress)
             throws IOException, InterruptedException {
         var client =
                 HttpClient.newBuilder()
@@ -60,31 +96,34 @@ final class ImageDownload {
                         .followRedirects(HttpClient.Redirect.NORMAL)
                         .build();
         var request = HttpRequest.newBuilder(address.uri()).timeout(PATIENCE).build();
-        var answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream in = answer.body()) {
+        var answer = client.send(request, HttpResponse.BodyHandlers.ofPublisher());
+        try (var arriving = new Arriving(silence)) {
+            answer.body().subscribe(arriving);
             if (answer.statusCode() != OK) {
                 throw new IOException("it answers " + answer.statusCode());
             }
             long expected = answer.headers().firstValueAsLong("Content-Length").orElse(0);
-            return copy(in, part, expected, progress);
+            return copy(arriving, part, expected, progress);
         }
     }
 
-    private static String copy(InputStream in, Path part, long expected, Progress progress)
+    private static String copy(Arriving arriving, Path part, long expected, Progress progress)
             throws IOException, InterruptedException {
         var digest = sha256();
-        byte[] chunk = new byte[CHUNK];
         long total = 0;
-        try (var out = Files.newOutputStream(part)) {
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
+        try (var out = FileChannel.open(part, CREATE, TRUNCATE_EXISTING, WRITE)) {
+            var pieces = arriving.next();
+            while (pieces.isPresent()) {
+                for (var piece : pieces.get()) {
+                    total += piece.remaining();
+                    digest.update(piece.duplicate());
+                    while (piece.hasRemaining()) {
+                        out.write(piece);
+                    }
                 }
-                out.write(chunk, 0, read);
-                digest.update(chunk, 0, read);
-                total += read;
                 int percent = expected > 0 ? (int) (PERCENT * total / expected) : 0;
                 progress.at(Math.min(percent, PERCENT), "fetching the image");
+                pieces = arriving.next();
             }
         }
         return HexFormat.of().formatHex(digest.digest());
