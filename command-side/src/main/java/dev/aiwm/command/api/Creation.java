@@ -69,7 +69,7 @@ class Creation {
         String owner = ids.resourceId().value();
         Admission secrets = door.admit(owner, FIRST_GENERATION, object.get("config"));
         CreateResourceRequest request = forms.creation(object, secrets.errors());
-        Granted granted = placement.place(placementOf(request, ids.resourceId()));
+        Granted granted = placement.place(placementOf(request, caller, ids.resourceId()));
         try {
             secrets.keep();
             return commands.send(commandOf(request, granted, adoption, caller, ids));
@@ -79,10 +79,12 @@ class Creation {
         }
     }
 
-    private static PlacementRequest placementOf(CreateResourceRequest request, ResourceId id) {
+    private static PlacementRequest placementOf(
+            CreateResourceRequest request, Caller caller, ResourceId id) {
         return new PlacementRequest(
                 id,
                 request.name(),
+                caller.orgId(),
                 Demands.of(request.config()),
                 request.nodeId() == null ? null : NodeId.of(request.nodeId()),
                 request.nodeSelector(),

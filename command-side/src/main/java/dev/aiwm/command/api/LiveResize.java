@@ -2,6 +2,7 @@ package dev.aiwm.command.api;
 
 import dev.aiwm.command.dispatch.Commands;
 import dev.aiwm.command.placement.Demands;
+import dev.aiwm.command.placement.Holders;
 import dev.aiwm.contracts.ExecutionId;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.ResourceId;
@@ -23,10 +24,12 @@ import java.util.function.Function;
 class LiveResize {
     private final KnownResources resources;
     private final Commands commands;
+    private final Holders holders;
 
-    LiveResize(KnownResources resources, Commands commands) {
+    LiveResize(KnownResources resources, Commands commands, Holders holders) {
         this.resources = resources;
         this.commands = commands;
+        this.holders = holders;
     }
 
     /**
@@ -42,7 +45,7 @@ class LiveResize {
         var claims =
                 before.claims().withAmounts(demand.cpuCores(), demand.ramMB(), demand.diskGB());
         if (before.config().isSameButForSize(config)) {
-            commands.send(new ExtendClaims(before.nodeId(), id, sizeOf(claims)));
+            extend(before, claims);
         }
         try {
             return commands.send(
@@ -51,6 +54,14 @@ class LiveResize {
         } catch (Rejection rejection) {
             giveBack(id);
             throw rejection;
+        }
+    }
+
+    private void extend(ResourceState before, Claims claims) {
+        try {
+            commands.send(new ExtendClaims(before.nodeId(), before.resourceId(), sizeOf(claims)));
+        } catch (Rejection rejection) {
+            throw holders.toldTo(before.owner().orgId(), rejection);
         }
     }
 

@@ -42,18 +42,12 @@ final class Shortage {
         if (holders.isEmpty()) {
             return this;
         }
-        details.put("holder", named(holders.get(0)));
-        details.put("holders", holders.stream().limit(MOST_HOLDERS).map(Shortage::named).toList());
+        details.put(NamedHolders.HOLDER, NamedHolders.named(holders.get(0)));
+        details.put(
+                NamedHolders.HOLDERS,
+                holders.stream().limit(MOST_HOLDERS).map(NamedHolders::named).toList());
         details.put("holderCount", holders.size());
         return this;
-    }
-
-    private static Map<String, Object> named(Allocation holder) {
-        var name = new LinkedHashMap<String, Object>();
-        name.put("resourceId", holder.resourceId().value());
-        name.put("name", holder.resourceName());
-        name.put("confirmed", holder.confirmed());
-        return name;
     }
 
     Rejection rejection() {
@@ -62,9 +56,8 @@ final class Shortage {
             message.append(": wanted ").append(details.get("wanted"));
             message.append(", free ").append(details.get("free"));
         }
-        if (details.get("holder") instanceof Map<?, ?> holder) {
-            message.append("; held by ").append(holder.get("name"));
-            message.append(" (").append(holder.get("resourceId")).append(')');
+        if (details.get(NamedHolders.HOLDER) instanceof Map<?, ?> holder) {
+            message.append(NamedHolders.inWords(holder));
         }
         return new Rejection(code, message.toString(), details);
     }

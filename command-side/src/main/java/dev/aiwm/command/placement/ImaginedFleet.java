@@ -48,6 +48,7 @@ public final class ImaginedFleet {
                         () -> Position.START,
                         new PlacementSettings(strategy, MOST, RESERVATION),
                         clock,
+                        Holders.NAMED,
                         Presence.EVERYONE,
                         () -> random);
     }

@@ -44,6 +44,7 @@ class LedgerPlacement implements Placement {
     private final Supplier<Position> head;
     private final PlacementSettings settings;
     private final Clock clock;
+    private final Holders holders;
     private final Presence presence;
     private final Supplier<RandomGenerator> random;
 
@@ -60,6 +61,7 @@ class LedgerPlacement implements Placement {
             EventLog log,
             PlacementSettings settings,
             Clock clock,
+            Holders holders,
             ObjectProvider<Presence> presence) {
         this(
                 commands::send,
@@ -67,6 +69,7 @@ class LedgerPlacement implements Placement {
                 log::head,
                 settings,
                 clock,
+                holders,
                 presence.getIfAvailable(() -> Presence.EVERYONE),
                 ThreadLocalRandom::current);
     }
@@ -77,6 +80,7 @@ class LedgerPlacement implements Placement {
             Supplier<Position> head,
             PlacementSettings settings,
             Clock clock,
+            Holders holders,
             Presence presence,
             Supplier<RandomGenerator> random) {
         this.reserving = reserving;
@@ -84,6 +88,7 @@ class LedgerPlacement implements Placement {
         this.head = head;
         this.settings = settings;
         this.clock = clock;
+        this.holders = holders;
         this.presence = presence;
         this.random = random;
     }
@@ -116,7 +121,7 @@ class LedgerPlacement implements Placement {
         if (known != null) {
             theLabelsAgree(known, request);
         }
-        var node = reserve(request.named(), request);
+        var node = told(request.orgId(), () -> reserve(request.named(), request));
         var decision = new PlacementDecision(request.named(), true, 1, 1, List.of(), wire(request));
         return granted(node, request.resourceId(), decision);
     }
@@ -133,8 +138,7 @@ class LedgerPlacement implements Placement {
                 return granted.get();
             }
         }
-        return firstThatReserves(search.absentOnes(), search)
-                .orElseThrow(search.refusals::noNodeFits);
+        return firstThatReserves(search.absentOnes(), search).orElseThrow(search::noNodeFits);
     }
 
     private Optional<Granted> firstThatReserves(List<Candidate> candidates, Search search) {
@@ -195,6 +199,10 @@ class LedgerPlacement implements Placement {
             return ones;
         }
 
+        private Rejection noNodeFits() {
+            return refusals.noNodeFits(e -> holders.toldTo(request.orgId(), e));
+        }
+
         private PlacementDecision decision(Candidate chosen) {
             absent.forEach(
                     other ->
@@ -208,7 +216,7 @@ class LedgerPlacement implements Placement {
                     false,
                     chosen.score(),
                     considered,
-                    refusals.named(),
+                    refusals.named(e -> holders.keptFor(request.orgId(), e)),
                     wire(request));
         }
     }
@@ -227,7 +235,19 @@ class LedgerPlacement implements Placement {
     @Override
     public Claims reclaim(ResourceState resource, CapacityDemand demand) {
         var id = resource.resourceId();
-        return reserve(resource.nodeId(), id, resource.name(), demand).allocationOf(id).claims();
+        var node =
+                told(
+                        resource.owner().orgId(),
+                        () -> reserve(resource.nodeId(), id, resource.name(), demand));
+        return node.allocationOf(id).claims();
+    }
+
+    private NodeState told(String orgId, Supplier<NodeState> reservation) {
+        try {
+            return reservation.get();
+        } catch (Rejection e) {
+            throw holders.toldTo(orgId, e);
+        }
     }
 
     private NodeState reserve(NodeId nodeId, PlacementRequest request) {

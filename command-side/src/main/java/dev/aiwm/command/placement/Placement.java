@@ -11,7 +11,7 @@ public interface Placement {
      * node: what is reserved already is granted again.
      *
      * @throws dev.aiwm.contracts.Rejection of the named node as it is; NO_NODE_FITS with the
-     *     reasons of the nodes otherwise
+     *     reasons of the nodes otherwise; holders that the caller may not see are not named
      */
     Granted place(PlacementRequest request);
 
@@ -19,7 +19,8 @@ public interface Placement {
      * Claims again what a resource needs on the node where it lives: before a start, or for another
      * configuration. What it holds already is kept where it fits.
      *
-     * @throws dev.aiwm.contracts.Rejection with what is missing and its holder
+     * @throws dev.aiwm.contracts.Rejection with what is missing and its holder, who is not named to
+     *     a caller who may not see it
      */
     Claims reclaim(ResourceState resource, CapacityDemand demand);
 }

@@ -12,18 +12,21 @@ import java.util.Map;
 /**
  * What is to be placed.
  *
+ * @param orgId the organisation that it will belong to
  * @param named the only node to be asked, or null for a choice
  * @param strategy null for the configured one
  */
 public record PlacementRequest(
         ResourceId resourceId,
         String name,
+        String orgId,
         CapacityDemand demand,
         NodeId named,
         Map<String, String> nodeSelector,
         Strategy strategy) {
     public PlacementRequest {
         requireNonNull(resourceId, "resourceId is null");
+        requireNonNull(orgId, "orgId is null");
         requireNonNull(demand, "demand is null");
         nodeSelector = Copies.orEmpty(nodeSelector);
     }

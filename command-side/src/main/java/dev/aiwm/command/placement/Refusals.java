@@ -10,39 +10,53 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Why nodes were not taken: the first of them in words, all of them in numbers. */
 final class Refusals {
     static final int MOST_NAMED = 20;
     private static final String HOLDER = "holder";
 
-    private final List<RefusedNode> named = new ArrayList<>();
+    private record Refused(NodeId nodeId, Rejection rejection) {
+        private RefusedNode as(UnaryOperator<Rejection> told) {
+            return new RefusedNode(
+                    nodeId, rejection.code().name(), told.apply(rejection).getMessage());
+        }
+    }
+
+    private final List<Refused> named = new ArrayList<>();
     private final Map<String, Integer> counts = new TreeMap<>();
-    private Object holder;
+    private Rejection held;
     private int count;
 
     void add(NodeId nodeId, Rejection rejection) {
         count++;
         counts.merge(rejection.code().name(), 1, Integer::sum);
         if (named.size() < MOST_NAMED) {
-            named.add(new RefusedNode(nodeId, rejection.code().name(), rejection.getMessage()));
+            named.add(new Refused(nodeId, rejection));
         }
-        if (holder == null) {
-            holder = rejection.details().get(HOLDER);
+        if (held == null && rejection.details().containsKey(HOLDER)) {
+            held = rejection;
         }
     }
 
-    List<RefusedNode> named() {
-        return named;
+    /**
+     * @param told what may be told of a refusal
+     */
+    List<RefusedNode> named(UnaryOperator<Rejection> told) {
+        return named.stream().map(refused -> refused.as(told)).toList();
     }
 
-    Rejection noNodeFits() {
+    /**
+     * @param told what may be told of a refusal
+     */
+    Rejection noNodeFits(UnaryOperator<Rejection> told) {
         var details = new LinkedHashMap<String, Object>();
         details.put("considered", count);
         details.put("reasons", counts);
         details.put(
                 "refused",
-                named.stream()
+                named(told).stream()
                         .map(
                                 node ->
                                         Map.of(
@@ -50,8 +64,8 @@ final class Refusals {
                                                 "code", node.code(),
                                                 "reason", node.reason()))
                         .toList());
-        if (holder != null) {
-            details.put(HOLDER, holder);
+        if (held != null) {
+            details.put(HOLDER, told.apply(held).details().get(HOLDER));
         }
         String message = count == 0 ? "there are no nodes" : "no node fits: " + counts;
         return new Rejection(RejectionCode.NO_NODE_FITS, message, details);

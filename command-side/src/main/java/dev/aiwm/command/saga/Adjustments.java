@@ -55,8 +55,7 @@ class Adjustments {
         Optional<Failure> refused =
                 resource.resize() == null
                         ? Optional.empty()
-                        : operations.extend(
-                                resource.nodeId(), resourceId, resource.resize().claims());
+                        : operations.extend(resource, resource.resize().claims());
         operations.start(resource, executionId, action, steps(resource, action, snapshotId));
         refused.ifPresent(failure -> operations.cancel(executionId, failure.message()));
     }

@@ -1,6 +1,7 @@
 package dev.aiwm.command.saga;
 
 import dev.aiwm.command.dispatch.Commands;
+import dev.aiwm.command.placement.Holders;
 import dev.aiwm.command.plan.Plans;
 import dev.aiwm.command.state.States;
 import dev.aiwm.contracts.ExecutionId;
@@ -44,12 +45,14 @@ class Operations {
     private final Commands commands;
     private final Plans plans;
     private final States states;
+    private final Holders holders;
     private final Clock clock;
 
-    Operations(Commands commands, Plans plans, States states, Clock clock) {
+    Operations(Commands commands, Plans plans, States states, Holders holders, Clock clock) {
         this.commands = commands;
         this.plans = plans;
         this.states = states;
+        this.holders = holders;
         this.clock = clock;
     }
 
@@ -133,12 +136,15 @@ class Operations {
     }
 
     /** Claims at least this much as well; the failure that the operation ends with otherwise. */
-    Optional<Failure> extend(NodeId nodeId, ResourceId resourceId, Claims claims) {
+    Optional<Failure> extend(ResourceState resource, Claims claims) {
         try {
-            commands.sendAs(ORIGIN, new ExtendClaims(nodeId, resourceId, sizeOf(claims)));
+            commands.sendAs(
+                    ORIGIN,
+                    new ExtendClaims(resource.nodeId(), resource.resourceId(), sizeOf(claims)));
             return Optional.empty();
         } catch (Rejection e) {
-            return Optional.of(new Failure(e.code().name(), e.getMessage(), clock.instant()));
+            String why = holders.keptFor(resource.owner().orgId(), e).getMessage();
+            return Optional.of(new Failure(e.code().name(), why, clock.instant()));
         }
     }
 

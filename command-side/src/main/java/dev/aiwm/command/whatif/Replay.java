@@ -158,7 +158,8 @@ final class Replay {
                     Outcomes.MOVE,
                     id,
                     wish,
-                    new PlacementRequest(id, wish.name(), demand, null, Map.of(), null),
+                    new PlacementRequest(
+                            id, wish.name(), wish.organisation(), demand, null, Map.of(), null),
                     from,
                     at);
         }
@@ -188,6 +189,7 @@ final class Replay {
                     new PlacementRequest(
                             created.resourceId(),
                             wish.name(),
+                            wish.organisation(),
                             wish.demand(),
                             wish.named(),
                             Map.of(),

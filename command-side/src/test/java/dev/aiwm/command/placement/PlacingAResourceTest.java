@@ -15,6 +15,7 @@ import dev.aiwm.command.sample.SetClock;
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
+import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.node.Inventory;
 import dev.aiwm.contracts.node.NodeState;
 import dev.aiwm.contracts.node.event.NodeCordoned;
@@ -32,6 +33,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,7 @@ class PlacingAResourceTest {
 
     private final NodesInMemory nodes = new NodesInMemory();
     private final NodeIndex index = new NodeIndex();
+    private final Map<ResourceId, String> owners = new HashMap<>();
     private final Set<NodeId> absent = new HashSet<>();
     private final LedgerPlacement placement =
             new LedgerPlacement(
@@ -50,6 +53,7 @@ class PlacingAResourceTest {
                     new NoLog(),
                     new PlacementSettings(Strategy.SPREAD, SAMPLE, Duration.ofSeconds(60)),
                     new SetClock(NOW),
+                    new Holders(owners::get),
                     provider());
 
     @Test
@@ -98,6 +102,40 @@ class PlacingAResourceTest {
                 .isEqualTo(Map.of("NODE_CORDONED", 1, "NODE_FENCED", 1, "GPU_EXHAUSTED", 1));
         assertThat(refused.details()).containsKey("holder").containsEntry("considered", 3);
         assertThat(nodes.asked()).hasSize(1);
+    }
+
+    @Test
+    void a_holder_is_named_to_its_own_organisation_and_described_to_others() {
+        online("taken", Map.of());
+        index.put(granted(1, gpus(4), "taken"));
+
+        assertThat(told(2)).contains("only being created").doesNotContain(resource(1).value());
+        owners.put(resource(1), "o2");
+        assertThat(told(2))
+                .contains("held by a resource of another organisation")
+                .doesNotContain("vm-1", resource(1).value());
+        online("free", Map.of());
+        assertThat(place(2, gpus(1), Map.of(), null).decision().refused())
+                .extracting(RefusedNode::reason)
+                .containsExactly(
+                        "not enough gpu: wanted 1, free []; held by a resource of another"
+                                + " organisation");
+    }
+
+    @Test
+    void a_holder_of_the_same_organisation_is_named() {
+        online("taken", Map.of());
+        index.put(granted(1, gpus(4), "taken"));
+        owners.put(resource(1), "o1");
+
+        assertThat(told(2)).contains("held by vm-1 (" + resource(1).value() + ")");
+    }
+
+    /** All that is told of the refusal, when placement chooses and when it does not. */
+    private String told(int number) {
+        var chosen = refused(number, gpus(1));
+        var named = catchThrowableOfType(Rejection.class, () -> place(number, gpus(1), "taken"));
+        return chosen.getMessage() + chosen.details() + named.getMessage() + named.details();
     }
 
     @Test
@@ -226,7 +264,13 @@ class PlacingAResourceTest {
     private Granted place(int number, CapacityDemand demand, String node) {
         return placement.place(
                 new PlacementRequest(
-                        resource(number), "vm-" + number, demand, NodeId.of(node), Map.of(), null));
+                        resource(number),
+                        "vm-" + number,
+                        "o1",
+                        demand,
+                        NodeId.of(node),
+                        Map.of(),
+                        null));
     }
 
     private Granted place(
@@ -236,6 +280,7 @@ class PlacingAResourceTest {
                         new PlacementRequest(
                                 resource(number),
                                 "vm-" + number,
+                                "o1",
                                 demand,
                                 null,
                                 selector,

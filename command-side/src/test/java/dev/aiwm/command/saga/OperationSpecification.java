@@ -78,7 +78,8 @@ abstract class OperationSpecification {
 
     Granted place() {
         var request =
-                new PlacementRequest(RESOURCE, "vm", Demands.of(machine()), null, Map.of(), null);
+                new PlacementRequest(
+                        RESOURCE, "vm", "o1", Demands.of(machine()), null, Map.of(), null);
         return program.getBean(Placement.class).place(request);
     }
 

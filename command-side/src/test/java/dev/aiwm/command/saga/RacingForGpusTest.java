@@ -72,6 +72,7 @@ class RacingForGpusTest extends OperationSpecification {
                             new PlacementRequest(
                                     Samples.resource(number),
                                     "vm-" + number,
+                                    "o1",
                                     demand,
                                     named,
                                     Map.of(),
