@@ -103,7 +103,7 @@ final class AgentCore implements LinkListener {
         desk =
                 new WorkDesk(
                         new CommandHandlers(engines, new LastWords(this::keep)),
-                        settings.folder().resolve("journal.jsonl"),
+                        PrivateFolder.make(settings.folder()).resolve("journal.jsonl"),
                         settings.atOnce(),
                         loop,
                         clock,

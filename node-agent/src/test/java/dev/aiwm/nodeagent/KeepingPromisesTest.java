@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 
 /** Once, and never forgotten, across cut lines and restarts of the agent. */
@@ -38,6 +39,16 @@ class KeepingPromisesTest {
     void end() {
         agent.close();
         controller.close();
+    }
+
+    @Test
+    void what_it_keeps_is_for_its_owner_alone() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        agent = AgentUnderTest.start(controller, folder);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
     }
 
     @Test

@@ -29,6 +29,7 @@ final class Databases {
      * sudden death it has the next process wait for ten seconds, and now and then refuses it.
      */
     static HikariDataSource embedded(Path data) {
+        PrivateFolder.make(data.toAbsolutePath());
         Path folder = folder(data);
         try {
             Files.createDirectories(folder);

@@ -25,7 +25,10 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 class EmbeddedStoreTest {
@@ -45,6 +48,20 @@ class EmbeddedStoreTest {
                             (name, serializer) ->
                                     assertThat(serializer).isInstanceOf(Jackson3Serializer.class));
         }
+    }
+
+    @Test
+    void the_data_is_for_its_owner_alone() throws IOException {
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        var made = data.resolve("made");
+
+        CounterApplication.start(data).close();
+        CounterApplication.start(made).close();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                .isEqualTo("rwx------");
     }
 
     @Test
