@@ -15,8 +15,9 @@ import java.util.function.Predicate;
 
 /**
  * Tells the controller what engine objects do by themselves. What happens while a command works on
- * an object is held back, and forgotten when the command's result says the same or is the newer
- * word; the last word on each object is also held while there is no line. Lives on the loop.
+ * an object is held back, and forgotten when the command's result says as much or is the newer
+ * word; that something is odd about the object no result says. The last word on each object is also
+ * held while there is no line. Lives on the loop.
  */
 final class StatusReports {
     private final Outgoing outgoing;
@@ -47,7 +48,9 @@ final class StatusReports {
             return;
         }
         var seen = last.observation();
-        if (seen.state() == told || told != null && seen.at().isBefore(begun)) {
+        boolean asTold = seen.state() == told && seen.message() == null;
+        boolean older = seen.state() != told && told != null && seen.at().isBefore(begun);
+        if (asTold || older) {
             held.remove(resourceId);
             return;
         }

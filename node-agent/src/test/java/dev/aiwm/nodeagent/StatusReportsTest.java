@@ -62,12 +62,27 @@ class StatusReportsTest {
         assertThat(told).containsExactly(ObservedState.STOPPED);
     }
 
+    @Test
+    void what_the_result_says_as_well_is_not_told_unless_there_is_more_to_say() {
+        reports.changed(seen(ObservedState.RUNNING, BEFORE));
+        reports.idle(resource, ObservedState.RUNNING, BEGUN);
+        assertThat(told).isEmpty();
+
+        reports.changed(seen(ObservedState.RUNNING, BEFORE, "the health check fails"));
+        reports.idle(resource, ObservedState.RUNNING, BEGUN);
+        assertThat(told).containsExactly(ObservedState.RUNNING);
+    }
+
     private ManagedResource seen(ObservedState state, Instant at) {
+        return seen(state, at, null);
+    }
+
+    private ManagedResource seen(ObservedState state, Instant at, String message) {
         return new ManagedResource(
                 resource,
                 ResourceType.APPLICATION_CONTAINER,
                 1,
-                new Observation(state, null, null, at),
+                new Observation(state, null, message, at),
                 null);
     }
 }

@@ -239,6 +239,7 @@ final class Reports {
         Observation known = state.observed();
         return known == null
                 || known.state() != seen.state()
+                || !Objects.equals(known.message(), seen.message())
                 || !agrees(state.status(), seen.state())
                 || seen.exitCode() != null && !seen.exitCode().equals(known.exitCode())
                 || report.runtime() != null && !Objects.equals(report.runtime(), state.runtime());

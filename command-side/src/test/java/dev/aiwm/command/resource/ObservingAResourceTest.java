@@ -1,9 +1,11 @@
 package dev.aiwm.command.resource;
 
 import static dev.aiwm.command.sample.Samples.NODE;
+import static dev.aiwm.command.sample.Samples.NOW;
 
 import dev.aiwm.contracts.NodeId;
 import dev.aiwm.contracts.RejectionCode;
+import dev.aiwm.contracts.resource.Observation;
 import dev.aiwm.contracts.resource.ObservedState;
 import dev.aiwm.contracts.resource.OnDivergence;
 import dev.aiwm.contracts.resource.WantedState;
@@ -11,11 +13,13 @@ import dev.aiwm.contracts.resource.command.RecordNodeLost;
 import dev.aiwm.contracts.resource.command.RecordObservation;
 import dev.aiwm.contracts.resource.event.ResourceDivergenceAccepted;
 import dev.aiwm.contracts.resource.event.ResourceDivergencePolicyChosen;
+import dev.aiwm.contracts.resource.event.ResourceRestorationGivenUp;
 
 import org.junit.jupiter.api.Test;
 
 class ObservingAResourceTest extends ResourceSpecification {
     private static final RecordNodeLost NODE_LOST = new RecordNodeLost(RESOURCE, NODE, 1, "silent");
+    private static final String UNWELL = "the health check fails";
 
     @Test
     void a_crash_is_seen() {
@@ -37,6 +41,29 @@ class ObservingAResourceTest extends ResourceSpecification {
         given(running(observed(ObservedState.FAILED)))
                 .when(observe(ObservedState.FAILED))
                 .thenNothing();
+    }
+
+    @Test
+    void what_is_odd_about_it_is_news_once_and_again_when_it_is_over() {
+        given(running()).when(observe(remark(UNWELL))).then(observed(remark(UNWELL)));
+        given(running(observed(remark(UNWELL)))).when(observe(remark(UNWELL))).thenNothing();
+        given(running(observed(remark(UNWELL))))
+                .when(observe(ObservedState.RUNNING))
+                .then(observed(ObservedState.RUNNING));
+    }
+
+    @Test
+    void what_else_is_odd_about_it_is_news_too() {
+        given(running(observed(remark(UNWELL))))
+                .when(observe(remark("the container was renamed to other")))
+                .then(observed(remark("the container was renamed to other")));
+    }
+
+    @Test
+    void what_is_odd_changes_nothing_about_what_is_wanted() {
+        given(running(observed(ObservedState.FAILED), new ResourceRestorationGivenUp(RESOURCE, 3)))
+                .when(observe(new Observation(ObservedState.FAILED, null, UNWELL, NOW)))
+                .then(observed(new Observation(ObservedState.FAILED, null, UNWELL, NOW)));
     }
 
     @Test
@@ -99,5 +126,9 @@ class ObservingAResourceTest extends ResourceSpecification {
     @Test
     void an_agent_that_does_not_know_says_nothing_new() {
         given(running()).when(observe(ObservedState.UNKNOWN)).thenNothing();
+    }
+
+    private static Observation remark(String words) {
+        return new Observation(ObservedState.RUNNING, null, words, NOW);
     }
 }

@@ -226,11 +226,19 @@ abstract class ResourceSpecification {
     }
 
     static RecordObservation observe(ObservedState state) {
-        return new RecordObservation(RESOURCE, NODE, 1, seen(state), null);
+        return observe(seen(state));
+    }
+
+    static RecordObservation observe(Observation seen) {
+        return new RecordObservation(RESOURCE, NODE, 1, seen, null);
     }
 
     static ResourceObserved observed(ObservedState state) {
-        return new ResourceObserved(RESOURCE, seen(state), null);
+        return observed(seen(state));
+    }
+
+    static ResourceObserved observed(Observation seen) {
+        return new ResourceObserved(RESOURCE, seen, null);
     }
 
     static ResourceEvent[] running(ResourceEvent... more) {
