@@ -85,7 +85,7 @@ final class Adoptions {
                             .map(mark -> "it is resource " + mark.resourceId() + " already")
                             .orElse("it is managed by another node"));
         }
-        if (!Sightings.isRunning(box) || Sightings.isTrue(box.getState().getPaused())) {
+        if (!Sightings.isRunning(box) || Sightings.isPaused(box)) {
             throw DriverException.permanent(
                     NOT_RUNNING, "container '" + nameOf(box) + "' does not run");
         }

@@ -1,7 +1,5 @@
 package dev.aiwm.nodeagent.driver.docker;
 
-import com.github.dockerjava.api.command.InspectContainerResponse;
-
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.node.Inventory;
 import dev.aiwm.contracts.protocol.AdoptableContainer;
@@ -21,6 +19,7 @@ import dev.aiwm.nodeagent.driver.Fingerprint;
 import dev.aiwm.nodeagent.driver.ImagePulling;
 import dev.aiwm.nodeagent.driver.LogReading;
 import dev.aiwm.nodeagent.driver.LogRequest;
+import dev.aiwm.nodeagent.driver.Pausing;
 import dev.aiwm.nodeagent.driver.ProgramRequest;
 import dev.aiwm.nodeagent.driver.Progress;
 import dev.aiwm.nodeagent.driver.PullRequest;
@@ -44,12 +43,15 @@ import java.util.function.Consumer;
  * there, so that at no moment there is none.
  */
 public final class DockerDriver
-        implements ResourceDriver, ImagePulling, LogReading, Executing, VolumeKeeping, Adopting {
+        implements ResourceDriver,
+                ImagePulling,
+                LogReading,
+                Executing,
+                VolumeKeeping,
+                Adopting,
+                Pausing {
     /** The program ended as soon as it was started. */
     static final String CONTAINER_EXITED = "CONTAINER_EXITED";
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final StopRequest LAST_STOP = StopRequest.gracefully(Duration.ofSeconds(10));
 
     private final Engine engine;
     private final Containers containers;
@@ -71,7 +73,7 @@ public final class DockerDriver
     }
 
     DockerDriver(DockerSettings settings, Clock clock, Duration betweenScans) {
-        engine = new Engine(settings.socket(), PATIENCE);
+        engine = new Engine(settings.socket(), Engine.PATIENCE);
         containers = new Containers(engine, settings.nodeId());
         pulls = new Pulls(engine);
         var endings = new Endings();
@@ -131,13 +133,13 @@ public final class DockerDriver
         }
         known.stream()
                 .filter(old -> old.mark().generation() < request.generation())
-                .forEach(old -> remove(old.id()));
+                .forEach(old -> lifecycle.endAndRemove(old.id()));
     }
 
     @Override
     public Runtime start(ResourceId resourceId, Progress progress) {
         var box = containers.get(resourceId);
-        if (!Sightings.isRunning(box) || Sightings.isTrue(box.getState().getPaused())) {
+        if (!Sightings.isRunning(box) || Sightings.isPaused(box)) {
             progress.at(0, "starting the container");
             lifecycle.start(box);
             box = containers.again(resourceId, box);
@@ -157,21 +159,18 @@ public final class DockerDriver
     }
 
     @Override
+    public Runtime pause(ResourceId resourceId) {
+        return sightings.runtime(lifecycle.pause(containers.get(resourceId)));
+    }
+
+    @Override
+    public Runtime resume(ResourceId resourceId) {
+        return sightings.runtime(lifecycle.resume(containers.get(resourceId)));
+    }
+
+    @Override
     public void destroy(ResourceId resourceId) {
-        containers.of(resourceId).forEach(found -> remove(found.id()));
-    }
-
-    /** Asked first: what is removed may have something to write to a volume that stays. */
-    private void remove(String containerId) {
-        containers
-                .inspect(containerId)
-                .filter(Sightings::isRunning)
-                .ifPresent(this::stopBeforeRemoval);
-        lifecycle.remove(containerId);
-    }
-
-    private void stopBeforeRemoval(InspectContainerResponse box) {
-        var unused = lifecycle.stop(box, LAST_STOP);
+        containers.of(resourceId).forEach(found -> lifecycle.endAndRemove(found.id()));
     }
 
     @Override

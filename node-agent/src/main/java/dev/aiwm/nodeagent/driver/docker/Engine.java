@@ -23,6 +23,9 @@ import java.util.function.Function;
  * that both sides know, asked for anew whenever the engine may have been replaced.
  */
 final class Engine implements AutoCloseable {
+    /** For a short call. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final RemoteApiVersion NEWEST_TRIED = RemoteApiVersion.VERSION_1_44;
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int SHORT_CALLS = 32;

@@ -10,6 +10,7 @@ import com.github.dockerjava.api.model.WaitContainerCondition;
 import com.github.dockerjava.api.model.WaitResponse;
 
 import dev.aiwm.nodeagent.driver.DriverException;
+import dev.aiwm.nodeagent.driver.Pausing;
 import dev.aiwm.nodeagent.driver.StopOutcome;
 import dev.aiwm.nodeagent.driver.StopRequest;
 
@@ -25,6 +26,7 @@ final class Lifecycle {
     static final String STILL_RUNNING = "STILL_RUNNING";
 
     private static final String USUAL_SIGNAL = "SIGTERM";
+    private static final StopRequest LAST_STOP = StopRequest.gracefully(Duration.ofSeconds(10));
     private static final Duration FORCE = Duration.ofSeconds(30);
 
     private final Engine engine;
@@ -39,8 +41,8 @@ final class Lifecycle {
 
     void start(InspectContainerResponse box) {
         endings.forget(box.getId());
-        if (Sightings.isTrue(box.getState().getPaused())) {
-            engine.tell(client -> client.unpauseContainerCmd(box.getId()).exec());
+        if (Sightings.isPaused(box)) {
+            var unused = resume(box);
             return;
         }
         engine.tell(
@@ -55,6 +57,42 @@ final class Lifecycle {
                 });
     }
 
+    /** Changes nothing about one that is paused already. */
+    InspectContainerResponse pause(InspectContainerResponse box) {
+        return freeze(box, true, client -> client.pauseContainerCmd(box.getId()).exec());
+    }
+
+    /** Changes nothing about one that is not paused. */
+    InspectContainerResponse resume(InspectContainerResponse box) {
+        return freeze(box, false, client -> client.unpauseContainerCmd(box.getId()).exec());
+    }
+
+    /** Somebody may be faster; the engine complains then in words of its version. */
+    private InspectContainerResponse freeze(
+            InspectContainerResponse box, boolean paused, Function<DockerClient, ?> call) {
+        refuseUnlessRunning(box);
+        if (Sightings.isPaused(box) == paused) {
+            return box;
+        }
+        try {
+            engine.tell(call);
+            return box;
+        } catch (DriverException e) {
+            var now = containers.inspect(box.getId()).orElseThrow(() -> e);
+            refuseUnlessRunning(now);
+            if (Sightings.isPaused(now) != paused) {
+                throw e;
+            }
+            return now;
+        }
+    }
+
+    private static void refuseUnlessRunning(InspectContainerResponse box) {
+        if (!Sightings.isRunning(box)) {
+            throw DriverException.permanent(Pausing.NOT_RUNNING, "the container does not run");
+        }
+    }
+
     StopOutcome stop(InspectContainerResponse box, StopRequest request) {
         String id = box.getId();
         if (!Sightings.isTrue(box.getState().getRunning())) {
@@ -67,6 +105,7 @@ final class Lifecycle {
             return new StopOutcome(exitCode(id), false);
         }
         if (!request.force()) {
+            letGoOn(box);
             signal(id, signalOf(box));
             if (hasEnded(id, request.grace())) {
                 return new StopOutcome(exitCode(id), false);
@@ -77,6 +116,16 @@ final class Lifecycle {
             throw DriverException.retryable(STILL_RUNNING, "the container does not end by force");
         }
         return new StopOutcome(exitCode(id), true);
+    }
+
+    /** Asked to end first: it may have something to write to a volume that stays. */
+    void endAndRemove(String id) {
+        containers.inspect(id).filter(Sightings::isRunning).ifPresent(this::stopBeforeRemoval);
+        remove(id);
+    }
+
+    private void stopBeforeRemoval(InspectContainerResponse box) {
+        var unused = stop(box, LAST_STOP);
     }
 
     /** With the volumes that have no name: nobody could ever find them again. */
@@ -90,6 +139,18 @@ final class Lifecycle {
                                 .exec());
         if (containers.inspect(id).isPresent() && !isGone(id)) {
             throw DriverException.retryable(STILL_RUNNING, "the container is not removed yet");
+        }
+    }
+
+    /** What is frozen hears no signal but the last; that it ends meanwhile is what is wanted. */
+    private void letGoOn(InspectContainerResponse box) {
+        try {
+            var unused = resume(box);
+        } catch (DriverException e) {
+            if (!Pausing.NOT_RUNNING.equals(e.code())
+                    && e.kind() != DriverException.Kind.NOT_FOUND) {
+                throw e;
+            }
         }
     }
 

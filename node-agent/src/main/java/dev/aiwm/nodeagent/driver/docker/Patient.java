@@ -19,7 +19,7 @@ record Patient(Mark mark, String containerId, Instant startedAt, HealthProbe pro
 
     /** Empty for what does not run, or is not to be asked. */
     static Optional<Patient> of(Mark mark, InspectContainerResponse box) {
-        boolean awake = Sightings.isRunning(box) && !Sightings.isTrue(box.getState().getPaused());
+        boolean awake = Sightings.isRunning(box) && !Sightings.isPaused(box);
         return !awake || mark.adopted()
                 ? Optional.empty()
                 : HealthProbe.on(box.getConfig().getLabels()).map(probe -> of(mark, box, probe));

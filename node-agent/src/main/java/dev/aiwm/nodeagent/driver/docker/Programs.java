@@ -37,6 +37,11 @@ final class Programs {
         if (!Sightings.isRunning(box)) {
             throw notRunning(resourceId);
         }
+        if (Sightings.isPaused(box)) {
+            throw DriverException.permanent(
+                    Executing.NOT_RUNNING,
+                    "the container of resource " + resourceId + " is paused");
+        }
         String execId = describe(box.getId(), resourceId, request);
         try {
             var channel =

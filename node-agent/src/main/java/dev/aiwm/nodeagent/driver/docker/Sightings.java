@@ -41,13 +41,12 @@ final class Sightings {
 
     ManagedResource of(Mark mark, InspectContainerResponse box) {
         var observation = observation(mark, box);
-        boolean running = observation.state() == ObservedState.RUNNING;
         return new ManagedResource(
                 mark.resourceId(),
                 mark.resourceType(),
                 mark.generation(),
                 observation,
-                running ? runtime(box) : null);
+                isRunning(box) ? runtime(box) : null);
     }
 
     ManagedResource gone(Mark mark) {
@@ -70,9 +69,14 @@ final class Sightings {
                 time(box.getState().getStartedAt()));
     }
 
+    /** Also when it is paused. */
     static boolean isRunning(InspectContainerResponse box) {
         var state = box.getState();
         return isTrue(state.getRunning()) && !isTrue(state.getRestarting());
+    }
+
+    static boolean isPaused(InspectContainerResponse box) {
+        return isTrue(box.getState().getPaused());
     }
 
     static boolean wasNeverStarted(InspectContainerResponse box) {
@@ -90,7 +94,10 @@ final class Sightings {
         var state = box.getState();
         if (isRunning(box)) {
             return new Observation(
-                    ObservedState.RUNNING, null, remark(mark, box), time(state.getStartedAt()));
+                    isPaused(box) ? ObservedState.PAUSED : ObservedState.RUNNING,
+                    null,
+                    remark(mark, box),
+                    time(state.getStartedAt()));
         }
         if (wasNeverStarted(box)) {
             boolean failed = state.getError() != null && !state.getError().isBlank();
@@ -122,22 +129,23 @@ final class Sightings {
         return isTrue(state.getRestarting()) ? ended + " and is being restarted" : ended;
     }
 
-    /** What is odd about a running container, or null. */
+    /** What is odd about a running container, or null; one that is paused is not asked. */
     private String remark(Mark mark, InspectContainerResponse box) {
-        String expected = mark.usualName(nodeId);
-        String name = box.getName().replaceFirst("^/", "");
-        if (isTrue(box.getState().getPaused())) {
-            return "the container is paused";
-        }
-        String complaint = health.complaint(mark.resourceId(), box.getId());
+        String complaint = isPaused(box) ? null : complaint(mark, box);
         if (complaint != null) {
-            return UNWELL + ": " + complaint;
+            return complaint;
+        }
+        String name = box.getName().replaceFirst("^/", "");
+        return name.equals(mark.usualName(nodeId)) ? null : "the container was renamed to " + name;
+    }
+
+    private String complaint(Mark mark, InspectContainerResponse box) {
+        String heard = health.complaint(mark.resourceId(), box.getId());
+        if (heard != null) {
+            return UNWELL + ": " + heard;
         }
         var verdict = box.getState().getHealth();
-        if (verdict != null && "unhealthy".equals(verdict.getStatus())) {
-            return UNWELL;
-        }
-        return name.equals(expected) ? null : "the container was renamed to " + name;
+        return verdict != null && "unhealthy".equals(verdict.getStatus()) ? UNWELL : null;
     }
 
     /** Where its first port is reached; on its own address when nothing is published. */

@@ -2,6 +2,7 @@ package dev.aiwm.nodeagent.driver.docker;
 
 import static dev.aiwm.contracts.resource.ObservedState.ABSENT;
 import static dev.aiwm.contracts.resource.ObservedState.FAILED;
+import static dev.aiwm.contracts.resource.ObservedState.PAUSED;
 import static dev.aiwm.contracts.resource.ObservedState.RUNNING;
 import static dev.aiwm.contracts.resource.ObservedState.STOPPED;
 
@@ -113,7 +114,7 @@ class DockerByHandTest {
     @Test
     void a_pause_is_told_and_a_start_ends_it() {
         byHand("pause", container);
-        assertThat(awaitTold(in(RUNNING)).observation().message()).contains("paused");
+        assertThat(awaitTold(in(PAUSED)).runtime()).isNotNull();
 
         var unused = driver.start(resource, Progress.NONE);
         assertThat(fixture.cli().inspect(container, "{{.State.Paused}}")).isEqualTo("false");

@@ -4,6 +4,7 @@ import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.contracts.resource.config.VolumeMount;
 import dev.aiwm.nodeagent.driver.CreateRequest;
 import dev.aiwm.nodeagent.driver.DriverFixture;
+import dev.aiwm.nodeagent.driver.Pausing;
 import dev.aiwm.nodeagent.driver.VolumeKeeping;
 
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ final class DockerFixture implements DriverFixture {
 
     @Override
     public Set<Class<?>> capabilities() {
-        return Set.of(VolumeKeeping.class);
+        return Set.of(VolumeKeeping.class, Pausing.class);
     }
 
     /** Requests for containers of the small image. */

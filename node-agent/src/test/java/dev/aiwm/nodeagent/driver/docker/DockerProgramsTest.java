@@ -219,6 +219,9 @@ class DockerProgramsTest {
         assertCode(
                 () -> driver.run(ResourceId.random(), program("id"), heard),
                 DriverException.NOT_FOUND);
+        var paused = driver.pause(resource);
+        assertThat(paused).isNotNull();
+        assertCode(() -> driver.run(resource, program("id"), heard), Executing.NOT_RUNNING);
         var unused = driver.stop(resource, StopRequest.byForce());
         assertCode(() -> driver.run(resource, program("id"), heard), Executing.NOT_RUNNING);
     }
