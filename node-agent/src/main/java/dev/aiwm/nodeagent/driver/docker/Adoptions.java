@@ -17,11 +17,13 @@ final class Adoptions {
 
     private final Engine engine;
     private final Containers containers;
+    private final NamedVolumes volumes;
     private final DockerSettings settings;
 
-    Adoptions(Engine engine, Containers containers, DockerSettings settings) {
+    Adoptions(Engine engine, Containers containers, NamedVolumes volumes, DockerSettings settings) {
         this.engine = engine;
         this.containers = containers;
+        this.volumes = volumes;
         this.settings = settings;
     }
 
@@ -89,7 +91,7 @@ final class Adoptions {
             throw DriverException.permanent(
                     NOT_RUNNING, "container '" + nameOf(box) + "' does not run");
         }
-        var objections = Objections.to(box, settings);
+        var objections = Objections.to(box, settings, volumes::find);
         if (!objections.isEmpty()) {
             throw DriverException.permanent(
                     Adopting.NOT_ADOPTABLE,

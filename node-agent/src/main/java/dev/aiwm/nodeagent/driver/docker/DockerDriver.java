@@ -86,7 +86,7 @@ public final class DockerDriver
         volumes = new NamedVolumes(engine, containers, settings.nodeId());
         logs = new Logs(engine, containers);
         programs = new Programs(engine, containers);
-        adoptions = new Adoptions(engine, containers, settings);
+        adoptions = new Adoptions(engine, containers, volumes, settings);
         feed = new EventFeed(engine, settings.nodeId(), gaze, clock, betweenScans);
     }
 

@@ -125,7 +125,7 @@ final class NamedVolumes {
         }
     }
 
-    private Optional<InspectVolumeResponse> find(String name) {
+    Optional<InspectVolumeResponse> find(String name) {
         return engine.ask(
                 client -> {
                     try {

@@ -227,4 +227,65 @@ class DockerAdoptionTest {
         refused(() -> driver.describe(id), Adopting.NOT_ADOPTABLE, "--rm");
         assertThat(fixture.cli().inspect(id, "{{.Name}}")).isEqualTo("/" + name);
     }
+
+    @Test
+    void what_is_shown_more_of_the_node_than_ours_is_not_adopted() {
+        somebodyRuns(
+                "--security-opt", "systempaths=unconfined", "--device-cgroup-rule", "c 1:3 rwm");
+
+        refused(() -> driver.describe(id), Adopting.NOT_ADOPTABLE, "it is not confined");
+        refused(() -> driver.describe(id), Adopting.NOT_ADOPTABLE, "it may make devices");
+    }
+
+    @Test
+    void what_shares_with_another_container_is_not_adopted() {
+        String other = name + "-other";
+        var words = List.of("run", "-d", "--name", other, "--ipc", "shareable");
+        var command = new ArrayList<>(words);
+        command.addAll(List.of(fixture.cli().image(), "sleep", "1000"));
+        var unused = fixture.cli().run(command.toArray(String[]::new));
+        try {
+            somebodyRuns("--pid", "container:" + other, "--ipc", "container:" + other);
+
+            refused(() -> driver.describe(id), Adopting.NOT_ADOPTABLE, "the processes of another");
+            refused(() -> driver.describe(id), Adopting.NOT_ADOPTABLE, "memory with another");
+        } finally {
+            unused = fixture.cli().tryRun("rm", "-f", id, other);
+        }
+    }
+
+    @Test
+    void a_volume_that_is_a_folder_of_the_node_is_looked_at_as_one() throws Exception {
+        var folder = Files.createDirectory(data.resolve("shared")).toRealPath();
+        try {
+            volume("-etc", "type=none", "o=bind", "device=/etc");
+            volume("-false", "type=tmpfs", "o=rbind", "device=/etc");
+            volume("-shared", "type=none", "o=bind", "device=" + folder);
+            volume("-memory", "type=tmpfs", "device=tmpfs");
+            somebodyRuns("-v", name + "-etc:/a", "-v", name + "-shared:/b");
+            refused(() -> driver.describe(id), Adopting.NOT_ADOPTABLE, name + "-etc' is /etc");
+            var unused = fixture.cli().run("rm", "-f", id);
+
+            somebodyRuns("-v", name + "-false:/a");
+            refused(() -> driver.describe(id), Adopting.NOT_ADOPTABLE, name + "-false' is /etc");
+            unused = fixture.cli().run("rm", "-f", id);
+
+            somebodyRuns("-v", name + "-shared:/a", "-v", name + "-memory:/b");
+            assertThat(driver.describe(id).containerId()).isEqualTo(id);
+        } finally {
+            var unused = fixture.cli().tryRun("rm", "-f", id);
+            for (var end : List.of("-etc", "-false", "-shared", "-memory")) {
+                unused = fixture.cli().tryRun("volume", "rm", name + end);
+            }
+        }
+    }
+
+    private void volume(String end, String... options) {
+        var words = new ArrayList<>(List.of("volume", "create"));
+        for (var option : options) {
+            words.addAll(List.of("-o", option));
+        }
+        words.add(name + end);
+        assertThat(fixture.cli().run(words.toArray(String[]::new))).isNotBlank();
+    }
 }
