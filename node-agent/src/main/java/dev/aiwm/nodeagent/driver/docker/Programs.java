@@ -15,14 +15,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Set;
 
 /** Runs programs inside containers. */
 final class Programs {
     private static final Duration UNTIL_BEGUN = Duration.ofSeconds(20);
     private static final long BETWEEN_LOOKS_MILLIS = 10;
-    private static final Set<Long> NOT_BEGUN = Set.of(126L, 127L);
-    private static final String SHELL_OF_ENGINE = "exec failed";
 
     private final Engine engine;
     private final Containers containers;
@@ -84,17 +81,17 @@ final class Programs {
         return command;
     }
 
-    /** The engine says only on the program's own stream that it could not be started. */
+    /**
+     * What could not be begun never had a process, and ended all the same; why is said where the
+     * program would have spoken.
+     */
     private void begin(String execId, RunningProgram program, ProgramRequest request)
             throws IOException {
         var seen = awaitBegun(execId);
-        Long code = seen.getExitCodeLong();
-        if (code != null && NOT_BEGUN.contains(code)) {
-            String said = new String(program.hearFirst(), StandardCharsets.UTF_8);
-            if (said.contains(SHELL_OF_ENGINE) || said.contains("unable to find user")) {
-                program.close();
-                throw notBegun(said, request);
-            }
+        if (seen.getExitCodeLong() != null && !hadProcess(seen)) {
+            String said = new String(program.hearWhy(), StandardCharsets.UTF_8);
+            program.close();
+            throw ProgramFaults.told(said, request);
         }
         if (request.terminal() && request.columns() > 0 && request.rows() > 0) {
             program.resize(request.columns(), request.rows());
@@ -105,8 +102,7 @@ final class Programs {
         long end = System.nanoTime() + UNTIL_BEGUN.toNanos();
         while (true) {
             var seen = engine.ask(client -> client.inspectExecCmd(execId).exec());
-            boolean begun = seen.getPidLong() != null && seen.getPidLong() > 0;
-            if (begun || seen.getExitCodeLong() != null || System.nanoTime() > end) {
+            if (hadProcess(seen) || seen.getExitCodeLong() != null || System.nanoTime() > end) {
                 return seen;
             }
             try {
@@ -117,14 +113,8 @@ final class Programs {
         }
     }
 
-    private static DriverException notBegun(String said, ProgramRequest request) {
-        boolean user = said.contains("unable to find user");
-        return DriverException.permanent(
-                Executing.NO_SUCH_PROGRAM,
-                user
-                        ? "there is no user '" + request.user() + "' in the container"
-                        : "there is no program '%s' in the container that can be run"
-                                .formatted(request.command().get(0)));
+    private static boolean hadProcess(InspectExecResponse seen) {
+        return seen.getPidLong() != null && seen.getPidLong() > 0;
     }
 
     private static DriverException notRunning(ResourceId resourceId) {

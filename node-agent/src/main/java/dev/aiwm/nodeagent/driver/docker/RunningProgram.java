@@ -34,7 +34,6 @@ final class RunningProgram implements Conversation {
     private final ExecChannel channel;
     private final boolean terminal;
     private final ByteOutput output;
-    private byte[] first = {};
 
     RunningProgram(
             Engine engine,
@@ -49,12 +48,11 @@ final class RunningProgram implements Conversation {
         this.output = output;
     }
 
-    /** Looks at the first thing it says; told to the output all the same. */
-    byte[] hearFirst() throws IOException {
+    /** What the engine says in place of a program that could not be begun. */
+    byte[] hearWhy() throws IOException {
         var heard = new ByteArrayOutputStream();
         boolean unused = channel.pass(heard::writeBytes);
-        first = heard.toByteArray();
-        return first;
+        return heard.toByteArray();
     }
 
     @Override
@@ -109,9 +107,6 @@ final class RunningProgram implements Conversation {
     @Override
     public Integer await() throws InterruptedException {
         try {
-            if (first.length > 0) {
-                output.out(first);
-            }
             while (channel.pass(output)) {
                 // the next piece
             }

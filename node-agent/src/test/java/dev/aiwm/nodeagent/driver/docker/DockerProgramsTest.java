@@ -106,6 +106,38 @@ class DockerProgramsTest {
     }
 
     @Test
+    void a_program_that_ends_as_one_that_could_not_be_begun_was_begun_all_the_same()
+            throws InterruptedException {
+        var words = "echo why >&2; echo exec failed; exit 127";
+        for (int i = 0; i < 5; i++) {
+            var said = new Heard();
+            try (var program = driver.run(resource, program("sh", "-c", words), said)) {
+                assertThat(program.await()).isEqualTo(127);
+            }
+            assertThat(said.out()).isEqualTo("exec failed\n");
+            assertThat(said.err()).isEqualTo("why\n");
+        }
+    }
+
+    @Test
+    void what_is_missing_for_a_program_is_called_by_its_name() {
+        assertRefused("1234:no-such-group", null, "no user and group '1234:no-such-group'");
+        assertRefused("no-such-user", null, "no user 'no-such-user'");
+        assertRefused(null, "/no-such-folder", "no folder '/no-such-folder'");
+        assertRefused(null, null, "no program 'no-such-program'");
+    }
+
+    private void assertRefused(String user, String folder, String words) {
+        var request =
+                new ProgramRequest(List.of("no-such-program"), user, folder, Map.of(), false, 0, 0);
+        assertThatThrownBy(() -> driver.run(resource, request, heard))
+                .hasMessageContaining(words)
+                .isInstanceOfSatisfying(
+                        DriverException.class,
+                        e -> assertThat(e.code()).isEqualTo(Executing.NO_SUCH_PROGRAM));
+    }
+
+    @Test
     void user_folder_and_environment_are_as_asked_for() throws InterruptedException {
         var request =
                 new ProgramRequest(
