@@ -14,13 +14,16 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Cuts what the engine sends in pieces of any size into lines, each stream for itself, and takes
- * the time off each. A line without an end is cut where it becomes too long to keep.
+ * Cuts what the engine sends into lines, each stream for itself. It sends a long line in pieces,
+ * and writes the time before each: all of them are taken off, and the first is that of the line.
+ * What comes from a terminal is in pieces of any size, with a time where a line begins. A line
+ * without an end is cut where it becomes too long to keep.
  */
 final class LogLines {
     private static final int LONGEST = 64 * 1024;
+    private static final int LONGEST_TIME = 40;
 
-    private final Map<StreamType, ByteArrayOutputStream> begun = new EnumMap<>(StreamType.class);
+    private final Map<StreamType, Line> begun = new EnumMap<>(StreamType.class);
     private final Consumer<LogLine> sink;
     private Instant after;
     private Instant latest;
@@ -34,15 +37,46 @@ final class LogLines {
         this.sink = sink;
     }
 
-    void add(Frame frame) {
-        var line =
-                begun.computeIfAbsent(frame.getStreamType(), type -> new ByteArrayOutputStream());
-        for (byte part : frame.getPayload()) {
-            if (part == '\n' || line.size() >= LONGEST) {
-                pass(frame.getStreamType(), line);
+    /** What has been said of a line up to now, and when it began. */
+    private static final class Line {
+        private final ByteArrayOutputStream text = new ByteArrayOutputStream();
+        private Instant at;
+
+        /** Where what it is about begins, after the time that may be written before it. */
+        private int begin(byte[] said, int from) {
+            int end = from;
+            while (end < said.length && said[end] > ' ' && end - from < LONGEST_TIME) {
+                end++;
             }
-            if (part != '\n') {
-                line.write(part);
+            var time = time(new String(said, from, end - from, StandardCharsets.US_ASCII));
+            if (time == null) {
+                return from;
+            }
+            at = at == null ? time : at;
+            return end < said.length && said[end] == ' ' ? end + 1 : end;
+        }
+    }
+
+    void add(Frame frame) {
+        var type = frame.getStreamType();
+        var line = begun.computeIfAbsent(type, any -> new Line());
+        byte[] said = frame.getPayload();
+        boolean mayBegin = type != StreamType.RAW;
+        int i = 0;
+        while (i < said.length) {
+            i = mayBegin ? line.begin(said, i) : i;
+            mayBegin = false;
+            for (; i < said.length && !mayBegin; i++) {
+                boolean ends = said[i] == '\n';
+                if (ends || line.text.size() >= LONGEST) {
+                    pass(type, line);
+                }
+                if (ends) {
+                    line.at = null;
+                    mayBegin = type != StreamType.RAW;
+                } else {
+                    line.text.write(said[i]);
+                }
             }
         }
     }
@@ -54,7 +88,7 @@ final class LogLines {
     void end() {
         begun.forEach(
                 (type, line) -> {
-                    if (line.size() > 0) {
+                    if (line.at != null || line.text.size() > 0) {
                         pass(type, line);
                     }
                 });
@@ -66,12 +100,12 @@ final class LogLines {
         return latest;
     }
 
-    private void pass(StreamType type, ByteArrayOutputStream line) {
-        String text = line.toString(StandardCharsets.UTF_8);
-        line.reset();
-        int space = text.indexOf(' ');
-        var at = time(space < 0 ? text : text.substring(0, space));
-        String message = at == null ? text : space < 0 ? "" : text.substring(space + 1);
+    private void pass(StreamType type, Line line) {
+        byte[] said = line.text.toByteArray();
+        line.text.reset();
+        int from = type == StreamType.RAW ? line.begin(said, 0) : 0;
+        String message = new String(said, from, said.length - from, StandardCharsets.UTF_8);
+        var at = line.at;
         if (at != null && after != null && !at.isAfter(after)) {
             return;
         }
