@@ -73,9 +73,14 @@ final class Logs {
                         .withFollowStream(follow)
                         .withTail(tail);
         if (after != null) {
-            command.withSince(Math.toIntExact(after.getEpochSecond()));
+            command.withSince(sinceSecond(after));
         }
         return command.exec(new Frames());
+    }
+
+    /** As near as the library can say it; what is too early is left out of what then comes. */
+    static int sinceSecond(Instant after) {
+        return (int) Math.max(0, Math.min(after.getEpochSecond(), Integer.MAX_VALUE));
     }
 
     /** Waits until its program runs; false when it is gone instead. */
