@@ -17,6 +17,8 @@ import java.time.Duration;
 
 /**
  * Consoles of running machines: the serial line, and the screen behind a password for one visit.
+ * Each line has a connection of its own: libvirt reads nothing more from one on which a guest is
+ * sent more than it takes.
  */
 final class MachineConsoles implements Consoles {
     private static final String OPEN = "open the console";
@@ -42,16 +44,20 @@ final class MachineConsoles implements Consoles {
                     requireRunning(domain.isActive() == 1);
                     return true;
                 });
-        return nativeConnection
-                .with(
+        var own = nativeConnection.another();
+        var console =
+                own.with(
                         DerivedNames.uuid(resourceId),
                         (libvirt, connect, domain) ->
-                                SerialConsole.open(libvirt, connect, domain, output))
-                .orElseThrow(
-                        () ->
-                                DriverException.retryable(
-                                        Failures.ENGINE_REFUSED,
-                                        "libvirt could not open the machine's serial console"));
+                                SerialConsole.open(libvirt, connect, domain, output, own::close));
+        if (console.isEmpty()) {
+            own.close();
+        }
+        return console.orElseThrow(
+                () ->
+                        DriverException.retryable(
+                                Failures.ENGINE_REFUSED,
+                                "libvirt could not open the machine's serial console"));
     }
 
     @Override

@@ -20,6 +20,11 @@ final class NativeConnection implements AutoCloseable {
         this.uri = uri;
     }
 
+    /** One more to the same libvirt, that waits for nothing that this one waits for. */
+    NativeConnection another() {
+        return new NativeConnection(uri);
+    }
+
     /** Something to do with a domain of libvirt's. */
     @FunctionalInterface
     interface Verb<T> {

@@ -12,19 +12,25 @@ import org.slf4j.LoggerFactory;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A conversation with the serial line of a machine. A thread of its own listens and gives the line
- * back. It never waits inside libvirt: what another thread took from the socket just before it
- * began to wait would lie there until the machine says something more.
+ * back, another sends, as libvirt waits for a guest that does not listen. The first never waits
+ * inside libvirt: what another thread took from the socket just before it began to wait would lie
+ * there until the machine says something more.
  */
 final class SerialConsole implements Conversation {
     private static final Logger log = LoggerFactory.getLogger(SerialConsole.class);
     private static final int CHUNK = 4_096;
+    private static final int MOST_UNSENT = 1 << 18;
+    private static final int BETWEEN_SENDS_MILLIS = 20;
     private static final int ENDS = NativeLibvirt.STREAM_ERROR | NativeLibvirt.STREAM_HANGUP;
     private static final int ANYTHING = ENDS | NativeLibvirt.STREAM_READABLE;
 
@@ -46,21 +52,37 @@ final class SerialConsole implements Conversation {
     private final Pointer connect;
     private final Pointer stream;
     private final ByteOutput output;
+    private final Runnable atEnd;
+    private final BlockingQueue<byte[]> unsent = new LinkedBlockingQueue<>();
+    private final AtomicInteger unsentBytes = new AtomicInteger();
     private final Semaphore bell = new Semaphore(0);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean open = true;
 
     private SerialConsole(
-            NativeLibvirt libvirt, Pointer connect, Pointer stream, ByteOutput output) {
+            NativeLibvirt libvirt,
+            Pointer connect,
+            Pointer stream,
+            ByteOutput output,
+            Runnable atEnd) {
+        this.atEnd = atEnd;
         this.libvirt = libvirt;
         this.connect = connect;
         this.stream = stream;
         this.output = output;
     }
 
-    /** Null when the line cannot be opened. */
+    /**
+     * Null when the line cannot be opened.
+     *
+     * @param atEnd gives back the connection, which nobody else uses
+     */
     static SerialConsole open(
-            NativeLibvirt libvirt, Pointer connect, Pointer domain, ByteOutput output) {
+            NativeLibvirt libvirt,
+            Pointer connect,
+            Pointer domain,
+            ByteOutput output,
+            Runnable atEnd) {
         var stream = libvirt.virStreamNew(connect, NativeLibvirt.STREAM_NONBLOCK);
         if (stream == null) {
             return null;
@@ -75,12 +97,17 @@ final class SerialConsole implements Conversation {
             libvirt.virStreamFree(stream);
             return null;
         }
-        var console = new SerialConsole(libvirt, connect, stream, output);
+        var console = new SerialConsole(libvirt, connect, stream, output, atEnd);
         LISTENING.put(stream, console.bell);
-        var thread = new Thread(console::listen, "libvirt-console");
+        inBackground(console::listen, "libvirt-console");
+        inBackground(console::sendAll, "libvirt-console-input");
+        return console;
+    }
+
+    private static void inBackground(Runnable task, String name) {
+        var thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.start();
-        return console;
     }
 
     private void listen() {
@@ -97,6 +124,7 @@ final class SerialConsole implements Conversation {
             log.debug("nobody interrupts who listens to a console", e);
         } finally {
             giveBack();
+            atEnd.run();
             ended.countDown();
         }
     }
@@ -124,18 +152,49 @@ final class SerialConsole implements Conversation {
         libvirt.virStreamFree(stream);
     }
 
+    /** Never waits; who sends far more than the guest takes has had their conversation. */
     @Override
-    public synchronized void write(byte[] bytes) {
+    public void write(byte[] bytes) {
+        if (!open) {
+            return;
+        }
+        if (unsentBytes.addAndGet(bytes.length) > MOST_UNSENT) {
+            close();
+            return;
+        }
+        unsent.add(bytes.clone());
+    }
+
+    private void sendAll() {
+        try {
+            while (open) {
+                byte[] bytes = unsent.poll(LOOK_AFTER_SECONDS, TimeUnit.SECONDS);
+                if (bytes != null) {
+                    send(bytes);
+                    unsentBytes.addAndGet(-bytes.length);
+                }
+            }
+        } catch (InterruptedException e) {
+            log.debug("nobody interrupts who sends to a console", e);
+        }
+    }
+
+    private void send(byte[] bytes) throws InterruptedException {
         int at = 0;
         while (open && at < bytes.length) {
-            byte[] rest = Arrays.copyOfRange(bytes, at, bytes.length);
-            int sent = libvirt.virStreamSend(stream, rest, rest.length);
-            if (sent < 0) {
+            int sent = sendSome(Arrays.copyOfRange(bytes, at, bytes.length));
+            if (sent == NativeLibvirt.NOTHING_YET) {
+                Thread.sleep(BETWEEN_SENDS_MILLIS);
+            } else if (sent < 0) {
                 close();
-                return;
+            } else {
+                at += sent;
             }
-            at += sent;
         }
+    }
+
+    private synchronized int sendSome(byte[] bytes) {
+        return open ? libvirt.virStreamSend(stream, bytes, bytes.length) : 0;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.aiwm.nodeagent.driver.Consoles;
 import dev.aiwm.nodeagent.driver.Executing;
 import dev.aiwm.nodeagent.driver.LogReading;
 import dev.aiwm.nodeagent.driver.LogRequest;
+import dev.aiwm.nodeagent.driver.Progress;
 import dev.aiwm.nodeagent.driver.StopRequest;
 import dev.aiwm.nodeagent.driver.VncScreen;
 
@@ -55,6 +56,26 @@ class ConsolesTest extends LibvirtTest {
         driver.stop(resource, StopRequest.byForce());
 
         assertThat(serial.await()).isNull();
+    }
+
+    @Test
+    void a_guest_that_does_not_listen_keeps_nobody_but_its_own_conversation_waiting()
+            throws Exception {
+        driver.create(fixture.deaf(resource), Progress.NONE);
+        start();
+        var serial = can(Consoles.class).serialConsole(resource, bytes -> {});
+        var looking =
+                CompletableFuture.runAsync(
+                        () -> {
+                            for (int frame = 0; frame < 100; frame++) {
+                                serial.write(new byte[4_000]);
+                                driver.inspect(resource);
+                            }
+                        });
+        looking.get(10, TimeUnit.SECONDS);
+
+        assertThat(serial.await()).isNull();
+        assertThat(driver.inspect(resource).resourceId()).isEqualTo(resource);
     }
 
     @Test
