@@ -12,7 +12,6 @@ import dev.aiwm.support.serialization.Serializers;
 import dev.aiwm.support.serialization.SnapshotTypes;
 
 import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -106,10 +105,13 @@ class JdbcStoreAutoConfiguration {
         return new SpringTransactionManager(transactionManager);
     }
 
+    /**
+     * Without Axon's wrapper for units of work: that gives back a connection at the end of a unit,
+     * when the transaction has done so already and another thread may have it.
+     */
     @Bean
     ConnectionProvider connectionProvider(DataSource dataSource) {
-        return new UnitOfWorkAwareConnectionProviderWrapper(
-                new SpringDataSourceConnectionProvider(dataSource));
+        return new SpringDataSourceConnectionProvider(dataSource);
     }
 
     @Bean
