@@ -107,6 +107,12 @@ public final class Events {
                 id, "Node " + id.value(), null, List.of(NodeRole.WORKER), Map.of(), OWNER, 4.0);
     }
 
+    /** As everybody's. */
+    public static NodeEnrolled shared(NodeId id) {
+        return new NodeEnrolled(
+                id, "Node " + id.value(), null, List.of(NodeRole.WORKER), Map.of(), null, 4.0);
+    }
+
     public static NodeConnected connected(NodeId id) {
         return new NodeConnected(
                 id,

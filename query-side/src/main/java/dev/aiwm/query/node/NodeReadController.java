@@ -46,6 +46,7 @@ import java.util.function.Function;
 class NodeReadController {
     private final NodeQueries queries;
     private final VisibleClaims claims;
+    private final VisibleSightings sightings;
     private final MetricsHistory history;
     private final Past<NodeState> past;
     private final PastAnswers pastAnswers;
@@ -53,11 +54,13 @@ class NodeReadController {
     NodeReadController(
             NodeQueries queries,
             VisibleClaims claims,
+            VisibleSightings sightings,
             MetricsHistory history,
             Past<NodeState> past,
             PastAnswers pastAnswers) {
         this.queries = queries;
         this.claims = claims;
+        this.sightings = sightings;
         this.history = history;
         this.past = past;
         this.pastAnswers = pastAnswers;
@@ -144,12 +147,14 @@ class NodeReadController {
     @Operation(
             operationId = "getNodeMetrics",
             summary = "Get the latest figures of a node",
-            description = "404 with code NO_METRICS while the node has not sent any.")
+            description =
+                    "404 with code NO_METRICS while the node has not sent any. Resources of other"
+                            + " organisations are in the host's figures only.")
     NodeMetricsView metrics(@PathVariable String id, Caller caller) {
         NodeState state = visible(id, null, caller);
         return queries.telemetryOf(state.nodeId())
                 .filter(latest -> latest.metrics() != null)
-                .map(latest -> metrics(id, latest))
+                .map(latest -> metrics(id, latest, caller))
                 .orElseThrow(
                         () ->
                                 new Rejection(
@@ -157,7 +162,7 @@ class NodeReadController {
                                         "node '" + id + "' has not sent any metrics"));
     }
 
-    private static NodeMetricsView metrics(String id, NodeTelemetry.Latest latest) {
+    private NodeMetricsView metrics(String id, NodeTelemetry.Latest latest, Caller caller) {
         var metrics = latest.metrics();
         return new NodeMetricsView(
                 id,
@@ -166,7 +171,7 @@ class NodeReadController {
                 latest.uptimeSeconds(),
                 metrics.host(),
                 metrics.gpuDevices(),
-                metrics.resources());
+                sightings.figures(metrics.resources(), caller));
     }
 
     @GetMapping("/{id}/metrics/history")
@@ -207,7 +212,10 @@ class NodeReadController {
     @Operation(
             operationId = "getNodeContainers",
             summary = "Get what a node's engines run",
-            description = "As the node said last, whether it is managed here or not.")
+            description =
+                    "As the node said last, whether it is managed here or not. Containers of other"
+                            + " organisations are left out, and on a shared node those that nobody"
+                            + " manages.")
     NodeContainersView containers(@PathVariable String id, Caller caller) {
         NodeState state = visible(id, null, caller);
         return queries.telemetryOf(state.nodeId())
@@ -215,15 +223,17 @@ class NodeReadController {
                 .map(
                         metrics ->
                                 new NodeContainersView(
-                                        id, metrics.timestamp(), metrics.containers()))
+                                        id,
+                                        metrics.timestamp(),
+                                        sightings.containers(state, metrics.containers(), caller)))
                 .orElseGet(() -> new NodeContainersView(id, null, List.of()));
     }
 
-    /** Nodes without an owner are everybody's; another organisation's do not exist. */
+    /** Shared nodes are everybody's; another organisation's do not exist. */
     private NodeState visible(String id, Long minVersion, Caller caller) {
         return Words.id(id, NodeId::of)
                 .flatMap(node -> queries.state(new FindNode(node, minVersion)))
-                .filter(state -> state.owner() == null || caller.maySee(state.owner()))
+                .filter(state -> caller.maySeeOrShares(state.owner()))
                 .orElseThrow(() -> Answers.nothing("node", id));
     }
 }

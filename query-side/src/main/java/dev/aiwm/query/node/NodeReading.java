@@ -28,7 +28,7 @@ class NodeReading {
                         "node",
                         NodeProjection.definition(),
                         id -> Words.id(id, NodeId::of).map(NodeId::toString),
-                        (state, caller) -> state.owner() == null || caller.maySee(state.owner()),
+                        (state, caller) -> caller.maySeeOrShares(state.owner()),
                         claims::withNode));
     }
 }

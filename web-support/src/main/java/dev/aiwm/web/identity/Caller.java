@@ -76,6 +76,11 @@ public record Caller(String userId, String orgId, Set<String> roles) {
         return isAdmin() || owner != null && owner.orgId().equals(orgId);
     }
 
+    /** The same of what is everybody's when it has no owner, as nodes that are shared. */
+    public boolean maySeeOrShares(Owner owner) {
+        return owner == null || maySee(owner);
+    }
+
     public void requireOperator() {
         if (!isAdmin() && !roles.contains(OPERATOR)) {
             throw new Rejection(RejectionCode.FORBIDDEN, "this needs the role " + OPERATOR);
