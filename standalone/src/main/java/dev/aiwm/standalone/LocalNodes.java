@@ -111,7 +111,18 @@ final class LocalNodes implements AutoCloseable {
 
     private void enrol(String id, String name, Map<String, String> labels)
             throws InterruptedException {
-        var body = Map.of("nodeId", id, "name", name, "role", List.of("worker"), "labels", labels);
+        var body =
+                Map.of(
+                        "nodeId",
+                        id,
+                        "name",
+                        name,
+                        "role",
+                        List.of("worker"),
+                        "labels",
+                        labels,
+                        "shared",
+                        true);
         var answer = loopback.post("/api/nodes", body, Map.of());
         if (answer.status() != CONFLICT) {
             answer.orElseThrow("enrol " + id);

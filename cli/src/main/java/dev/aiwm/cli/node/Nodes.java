@@ -60,8 +60,13 @@ public final class Nodes extends Verb {
                             names = "--cpu-overcommit",
                             paramLabel = "FACTOR",
                             description = "how often each processor may be claimed")
-                    Double overcommit) {
+                    Double overcommit,
+            @Option(names = "--shared", description = "for every organisation, not only yours")
+                    boolean shared) {
         var body = Json.object().put("nodeId", id).put("name", name == null ? id : name);
+        if (shared) {
+            body.put("shared", true);
+        }
         if (description != null) {
             body.put("description", description);
         }

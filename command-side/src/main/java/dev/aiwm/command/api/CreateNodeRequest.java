@@ -27,4 +27,15 @@ record CreateNodeRequest(
         @Schema(description = "How often a CPU core is promised; 4 when absent")
                 @DecimalMin("1.0")
                 @DecimalMax("64.0")
-                Double cpuOvercommit) {}
+                Double cpuOvercommit,
+        @Schema(
+                        description =
+                                "Whether every organisation may use it, for good; a node that is"
+                                        + " not shared is for the organisation of whoever registers"
+                                        + " it")
+                Boolean shared) {
+
+    boolean isShared() {
+        return Boolean.TRUE.equals(shared);
+    }
+}

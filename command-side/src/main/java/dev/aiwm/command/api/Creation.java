@@ -87,6 +87,7 @@ class Creation {
                 caller.orgId(),
                 Demands.of(request.config()),
                 request.nodeId() == null ? null : NodeId.of(request.nodeId()),
+                caller.isAdmin(),
                 request.nodeSelector(),
                 request.placementStrategy() == null
                         ? null

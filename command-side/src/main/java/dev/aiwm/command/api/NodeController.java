@@ -87,7 +87,7 @@ class NodeController {
                                 request.description(),
                                 request.role(),
                                 request.labels(),
-                                caller.asOwner(),
+                                request.isShared() ? null : caller.asOwner(),
                                 request.cpuOvercommit() == null
                                         ? NodeState.DEFAULT_CPU_OVERCOMMIT
                                         : request.cpuOvercommit()));

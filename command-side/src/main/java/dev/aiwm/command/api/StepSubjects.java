@@ -70,7 +70,7 @@ class StepSubjects {
 
         ResourceRef subject(int index, StepPlan step) {
             String place = "/steps/" + index;
-            var node = knownNodes.computeIfAbsent(step.nodeId(), StepSubjects.this::node);
+            var node = knownNodes.computeIfAbsent(step.nodeId(), id -> node(id, caller));
             if (node.isEmpty()) {
                 wrong(place + "/nodeId", UNKNOWN_NODE, "is no node that is known");
                 return null;
@@ -138,10 +138,11 @@ class StepSubjects {
         }
     }
 
-    private Optional<NodeState> node(NodeId id) {
+    private Optional<NodeState> node(NodeId id, Caller caller) {
         try {
             return Optional.of(nodes.present(id))
-                    .filter(state -> state.status() != NodeStatus.REMOVED);
+                    .filter(state -> state.status() != NodeStatus.REMOVED)
+                    .filter(state -> caller.maySeeOrShares(state.owner()));
         } catch (Rejection e) {
             return Optional.empty();
         }

@@ -74,6 +74,7 @@ public class Node {
     NodeState decide(EnrolNode command) {
         NodeRules.theRatioIsAtLeastOne(command.cpuOvercommit());
         if (state == null || NodeRules.isRemoved(state)) {
+            NodeRules.itStaysWhoseItWas(state, command.owner());
             return applied(
                     new NodeEnrolled(
                             command.nodeId(),
@@ -86,6 +87,7 @@ public class Node {
         }
         boolean repeated =
                 state.name().equals(command.name())
+                        && NodeRules.isOfTheSame(state, command.owner())
                         && state.roles().equals(command.roles())
                         && state.labels().equals(command.labels())
                         && state.cpuOvercommit() == command.cpuOvercommit();

@@ -1,5 +1,6 @@
 package dev.aiwm.command.node;
 
+import dev.aiwm.contracts.Owner;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.node.NodeState;
@@ -8,6 +9,7 @@ import dev.aiwm.contracts.node.NodeToken;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What may be asked of a node, and when; each rule refuses with a code. */
 final class NodeRules {
@@ -32,6 +34,25 @@ final class NodeRules {
 
     static boolean isRemoved(NodeState state) {
         return state.status() == NodeStatus.REMOVED;
+    }
+
+    /** Who may see an event of a node is who might see the first, so it is for good. */
+    static void itStaysWhoseItWas(NodeState before, Owner owner) {
+        if (before != null && !isOfTheSame(before, owner)) {
+            throw new Rejection(
+                    RejectionCode.ALREADY_EXISTS,
+                    "there was a node of this id, for others than this one is for: take another id",
+                    Map.of("nodeId", before.nodeId().value()));
+        }
+    }
+
+    /** Shared as well, or of the same organisation. */
+    static boolean isOfTheSame(NodeState state, Owner owner) {
+        return Objects.equals(organisation(state.owner()), organisation(owner));
+    }
+
+    private static String organisation(Owner owner) {
+        return owner == null ? null : owner.orgId();
     }
 
     static void nothingIsClaimedOnANodeThatIsRemoved(NodeState state) {

@@ -117,13 +117,31 @@ class LedgerPlacement implements Placement {
     }
 
     private Granted onNamedNode(PlacementRequest request) {
-        var known = index.get(request.named());
+        var known = known(request.named());
         if (known != null) {
+            if (!request.mayUse(known)) {
+                throw thereIsNo(request.named());
+            }
             theLabelsAgree(known, request);
         }
         var node = told(request.orgId(), () -> reserve(request.named(), request));
         var decision = new PlacementDecision(request.named(), true, 1, 1, List.of(), wire(request));
         return granted(node, request.resourceId(), decision);
+    }
+
+    /** Whose a node is must be known before it is asked, however late the index is. */
+    private NodeState known(NodeId id) {
+        if (index.get(id) == null) {
+            index.await(head.get());
+        }
+        return index.get(id);
+    }
+
+    private static Rejection thereIsNo(NodeId node) {
+        return new Rejection(
+                RejectionCode.NODE_NOT_FOUND,
+                "there is no node " + node.value(),
+                Map.of("nodeId", node.value()));
     }
 
     private Granted onBestNode(PlacementRequest request) {
@@ -173,7 +191,10 @@ class LedgerPlacement implements Placement {
         private List<Candidate> nextCandidates(Iterator<NodeState> walk) {
             var candidates = new ArrayList<Candidate>(settings.sample());
             for (int seen = 0; walk.hasNext() && seen < settings.sample(); seen++) {
-                look(walk.next(), candidates);
+                var node = walk.next();
+                if (request.mayUse(node)) {
+                    look(node, candidates);
+                }
             }
             candidates.sort(BEST_FIRST);
             return candidates;
@@ -262,10 +283,7 @@ class LedgerPlacement implements Placement {
                     new ReserveCapacity(nodeId, resourceId, name, demand, expiresAt));
         } catch (Rejection e) {
             if (e.code() == RejectionCode.NOT_FOUND) {
-                throw new Rejection(
-                        RejectionCode.NODE_NOT_FOUND,
-                        "there is no node " + nodeId.value(),
-                        Map.of("nodeId", nodeId.value()));
+                throw thereIsNo(nodeId);
             }
             throw e;
         }

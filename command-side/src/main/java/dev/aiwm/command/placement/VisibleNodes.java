@@ -1,10 +1,8 @@
 package dev.aiwm.command.placement;
 
 import dev.aiwm.contracts.NodeId;
-import dev.aiwm.contracts.Owner;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
-import dev.aiwm.contracts.node.NodeState;
 import dev.aiwm.web.identity.Caller;
 
 import org.springframework.stereotype.Component;
@@ -12,7 +10,7 @@ import org.springframework.stereotype.Component;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which nodes a caller may know of: those without an owner are everybody's. */
+/** Which nodes a caller may know of. */
 @Component
 public class VisibleNodes {
     private final NodeIndex index;
@@ -24,8 +22,7 @@ public class VisibleNodes {
     /** Another organisation's node is, to the caller, as if it did not exist. */
     public void require(NodeId id, Caller caller) {
         var node = Optional.ofNullable(index.get(id));
-        Optional<Owner> owner = node.map(NodeState::owner);
-        if (node.isEmpty() || owner.isPresent() && !caller.maySee(owner.get())) {
+        if (node.filter(state -> caller.maySeeOrShares(state.owner())).isEmpty()) {
             throw new Rejection(
                     RejectionCode.NOT_FOUND,
                     "there is no node " + id.value(),

@@ -159,7 +159,14 @@ final class Replay {
                     id,
                     wish,
                     new PlacementRequest(
-                            id, wish.name(), wish.organisation(), demand, null, Map.of(), null),
+                            id,
+                            wish.name(),
+                            wish.organisation(),
+                            demand,
+                            null,
+                            false,
+                            Map.of(),
+                            null),
                     from,
                     at);
         }
@@ -192,6 +199,7 @@ final class Replay {
                             wish.organisation(),
                             wish.demand(),
                             wish.named(),
+                            true,
                             Map.of(),
                             null);
             create(created, wish, asked, at);

@@ -94,8 +94,17 @@ final class Rest implements AutoCloseable {
     }
 
     /** A node with an agent that has called, so that things can be placed on it. */
+    /** A node that every organisation may use. */
     void connectNode(String id) {
-        post("/api/nodes", "{\"nodeId\":\"" + id + "\",\"name\":\"" + id + "\"}");
+        connectNode(id, true);
+    }
+
+    void connectNode(String id, boolean shared) {
+        post(
+                        "/api/nodes",
+                        "{\"nodeId\":\"%s\",\"name\":\"%s\",\"shared\":%s}"
+                                .formatted(id, id, shared))
+                .expect(201);
         String tokenId =
                 post("/api/nodes/" + id + "/token", "{}").json().path("tokenId").asString();
         bean(Commands.class).send(new ConnectNode(NodeId.of(id), tokenId, inventory()));

@@ -202,7 +202,8 @@ class VolumesOverRestTest {
 
     @Test
     void a_node_of_others_is_as_if_there_were_none() {
-        for (var name : List.of("gpu-1", "nowhere")) {
+        rest.connectNode("of-o1", false);
+        for (var name : List.of("of-o1", "nowhere")) {
             var listed = rest.as(STRANGER, "GET", PATH + "?nodeId=" + name, null).expect(404);
             assertThat(listed.at("/detail")).isEqualTo("there is no node " + name);
             rest.as(STRANGER, "GET", "/api/images?nodeId=" + name, null).expect(404);

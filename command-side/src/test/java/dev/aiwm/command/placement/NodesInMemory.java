@@ -1,7 +1,6 @@
 package dev.aiwm.command.placement;
 
 import static dev.aiwm.command.sample.Samples.NOW;
-import static dev.aiwm.command.sample.Samples.OWNER;
 
 import dev.aiwm.command.dispatch.Commands;
 import dev.aiwm.command.node.Ledger;
@@ -34,7 +33,7 @@ final class NodesInMemory extends Commands {
 
     NodeState online(String name, Map<String, String> labels, Inventory inventory) {
         var id = NodeId.of(name);
-        take(new NodeEnrolled(id, name, null, List.of(), labels, OWNER, 4));
+        take(new NodeEnrolled(id, name, null, List.of(), labels, null, 4));
         return take(new NodeConnected(id, 1, "t", inventory));
     }
 

@@ -269,6 +269,7 @@ class PlacingAResourceTest {
                         "o1",
                         demand,
                         NodeId.of(node),
+                        false,
                         Map.of(),
                         null));
     }
@@ -283,6 +284,7 @@ class PlacingAResourceTest {
                                 "o1",
                                 demand,
                                 null,
+                                false,
                                 selector,
                                 strategy));
         index.put(nodes.state(granted.nodeId().value()));

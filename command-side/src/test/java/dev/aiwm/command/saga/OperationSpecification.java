@@ -79,7 +79,7 @@ abstract class OperationSpecification {
     Granted place() {
         var request =
                 new PlacementRequest(
-                        RESOURCE, "vm", "o1", Demands.of(machine()), null, Map.of(), null);
+                        RESOURCE, "vm", "o1", Demands.of(machine()), null, false, Map.of(), null);
         return program.getBean(Placement.class).place(request);
     }
 

@@ -75,6 +75,7 @@ class RacingForGpusTest extends OperationSpecification {
                                     "o1",
                                     demand,
                                     named,
+                                    false,
                                     Map.of(),
                                     null))
                     .claims()
