@@ -19,13 +19,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** A logged-in user of the REST interface. */
-final class Api {
+class Api {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String url;
     private final String token;
 
-    private Api(String url, String token) {
+    Api(String url, String token) {
         this.url = url;
         this.token = token;
     }

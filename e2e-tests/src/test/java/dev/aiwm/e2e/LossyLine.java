@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 /**
  * Lies between agents and the product and treats whole WebSocket messages badly: each may be lost
@@ -25,19 +26,24 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class LossyLine implements AutoCloseable {
     private final ServerSocket server;
-    private final int target;
+    private final IntSupplier target;
     private final Mischief mischief;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger cuts = new AtomicInteger();
     private final AtomicInteger carried = new AtomicInteger();
 
-    private LossyLine(ServerSocket server, int target, Mischief mischief) {
+    private LossyLine(ServerSocket server, IntSupplier target, Mischief mischief) {
         this.server = server;
         this.target = target;
         this.mischief = mischief;
     }
 
     static LossyLine to(int target, Mischief mischief) {
+        return to(() -> target, mischief);
+    }
+
+    /** Each connection leads where it is said at that moment. */
+    static LossyLine to(IntSupplier target, Mischief mischief) {
         try {
             var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             var line = new LossyLine(server, target, mischief);
@@ -79,7 +85,8 @@ final class LossyLine implements AutoCloseable {
             Socket agent = null;
             try {
                 agent = server.accept();
-                new Connection(agent, new Socket(InetAddress.getLoopbackAddress(), target)).start();
+                var controller = new Socket(InetAddress.getLoopbackAddress(), target.getAsInt());
+                new Connection(agent, controller).start();
             } catch (IOException e) {
                 closeQuietly(agent);
             }

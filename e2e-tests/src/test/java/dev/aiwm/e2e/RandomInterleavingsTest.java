@@ -6,9 +6,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,8 +31,6 @@ class RandomInterleavingsTest {
     private static final int RESOURCES = 2;
     private static final long PAUSE_NANOS = 10_000_000;
     private static final String NODE = "far-away";
-    private static final Set<String> SETTLED = Set.of("running", "stopped", "failed", "deleted");
-    private static final Set<String> ENDED = Set.of("succeeded", "failed", "cancelled");
 
     @TempDir Path folder;
     private final List<String> made = new CopyOnWriteArrayList<>();
@@ -65,11 +59,11 @@ class RandomInterleavingsTest {
             work(product, node, random);
             mischief.end();
             line.cutAll();
-            var api = product.api();
+            var agreement = new Agreement(product.api(), Map.of(NODE, folder.resolve(NODE)));
             Awaitility.await("all agree; see " + folder)
                     .atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofMillis(200))
-                    .untilAsserted(() -> assertThat(disagreements(api)).isEmpty());
+                    .untilAsserted(() -> assertThat(agreement.gaps(made)).isEmpty());
             System.out.printf(
                     "%d messages, %d cuts, %d resources, %d operations%n",
                     line.carried(), line.cuts(), made.size(), begun.get());
@@ -132,7 +126,7 @@ class RandomInterleavingsTest {
 
     /** Nobody stops or starts a resource but its user, so with nothing under way it is so. */
     private static boolean isAsWanted(Answer status) {
-        return !SETTLED.contains(status.at("/status"))
+        return !Agreement.SETTLED.contains(status.at("/status"))
                 || status.at("/failure/code") != null
                 || status.at("/status").equals(status.at("/wantedStatus"));
     }
@@ -182,60 +176,5 @@ class RandomInterleavingsTest {
                     "containerPorts": [{"containerPort": 80, "hostPort": %d}]}}
         """
                 .formatted(number, NODE, 1024 + number);
-    }
-
-    private List<String> disagreements(Api api) {
-        List<String> found = new ArrayList<>();
-        var objects = objects();
-        Map<String, Boolean> claims = new TreeMap<>();
-        for (var claim : api.get("/api/nodes/" + NODE + "/allocations").json().at("/items")) {
-            claims.put(claim.at("/resourceId").asString(), claim.at("/confirmed").asBoolean());
-        }
-        for (var id : made) {
-            var resource = api.get("/api/resources/" + id).expect(200);
-            var status = resource.at("/status");
-            var object = objects.remove(id);
-            var claim = claims.remove(id);
-            boolean agree =
-                    switch (status) {
-                        case "running", "stopped" ->
-                                status.equals(object)
-                                        && status.equals(resource.at("/wantedStatus"))
-                                        && Boolean.TRUE.equals(claim);
-                        case "deleted" -> object == null && claim == null;
-                        default -> SETTLED.contains(status) && !"running".equals(object);
-                    };
-            if (!agree || api.get("/api/resources/" + id + "/status").at("/action") != null) {
-                found.add(
-                        "%s is %s, at the node %s, claim %s: %s"
-                                .formatted(id, status, object, claim, resource.text()));
-            }
-        }
-        objects.forEach((id, state) -> found.add(id + " is nobody's and " + state));
-        claims.forEach((id, confirmed) -> found.add(id + " is nobody's and claims something"));
-        for (var execution : api.get("/api/executions?limit=500").json().at("/items")) {
-            if (!ENDED.contains(execution.at("/status").asString())) {
-                found.add("an execution has not ended: " + execution);
-            }
-        }
-        var stuck = api.get("/api/admin/invariants?for=0s").expect(200).json().at("/violations");
-        stuck.forEach(violation -> found.add("nothing will change " + violation));
-        return found;
-    }
-
-    private Map<String, String> objects() {
-        Map<String, String> found = new TreeMap<>();
-        var kept = folder.resolve(NODE).resolve("simulated").resolve("objects");
-        try (var files = Files.list(kept)) {
-            for (var file : files.filter(each -> each.toString().endsWith(".json")).toList()) {
-                var object = Api.JSON.readTree(Files.readAllBytes(file));
-                if (!"absent".equals(object.at("/state").asString())) {
-                    found.put(object.at("/resourceId").asString(), object.at("/state").asString());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return found;
     }
 }
