@@ -1,3 +1,4 @@
+import { Field } from '../ui/Field';
 import { type Editing, Select, Text } from './Fields';
 import { OS_IMAGES } from './form';
 
@@ -86,12 +87,19 @@ export function CloudInit(editing: Editing) {
         <>
             <Text {...editing} field="hostname" words="Host name" placeholder="dev-vm-01" />
             <Text {...editing} field="user" words="User" hint="The image's own, if empty" />
-            <Text
-                {...editing}
-                field="sshKey"
-                words="SSH public key"
-                placeholder="ssh-ed25519 AAAA…"
-            />
+            <Field words="SSH public keys" hint="Each on a line of its own">
+                {(id, describedBy) => (
+                    <textarea
+                        id={id}
+                        rows={2}
+                        value={editing.form.sshKey}
+                        spellCheck={false}
+                        aria-describedby={describedBy}
+                        placeholder="ssh-ed25519 AAAA…"
+                        onChange={(event) => editing.change({ sshKey: event.target.value })}
+                    />
+                )}
+            </Field>
             <Text
                 {...editing}
                 field="password"

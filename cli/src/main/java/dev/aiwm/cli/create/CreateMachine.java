@@ -77,7 +77,7 @@ final class CreateMachine extends NewResource {
     @Option(
             names = "--ssh-key",
             paramLabel = "FILE",
-            description = "the public key that lets the user in")
+            description = "the public keys that let the user in, each on a line")
     private Path sshKey;
 
     @Option(

@@ -30,6 +30,11 @@ final class ConfigRules {
     private static final Pattern HOST_NAME =
             Pattern.compile("[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?");
     private static final Pattern USER_NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9._-]{0,31}");
+
+    /** Options, the kind of key, the key, and whose it is; a line that was cut in two is none. */
+    private static final Pattern SSH_KEY =
+            Pattern.compile("(\\S.*[ \\t])?(sk-)?(ssh|ecdsa)-[^\\s,]+[ \\t]+\\S.*");
+
     private static final Pattern IMAGE =
             Pattern.compile("[a-z0-9]+([._:/-]+[a-z0-9]+)*(@sha256:[0-9a-f]{64})?");
     private static final Pattern IMAGE_WITH_TAG =
@@ -163,10 +168,16 @@ final class ConfigRules {
         String at = CONFIG + "/cloudInit";
         findings.format(HOST_NAME, cloudInit.hostname(), at + "/hostname", "must be a host name");
         findings.format(USER_NAME, cloudInit.username(), at + "/username", "must be a user name");
-        String key = cloudInit.sshPublicKey();
-        if (key != null && (key.isBlank() || key.indexOf('\n') >= 0)) {
-            findings.invalid(at + "/sshPublicKey", "must be one key on one line");
+        String keys = cloudInit.sshPublicKey();
+        if (keys != null && (keys.isBlank() || !keys.lines().allMatch(ConfigRules::keyOrBlank))) {
+            findings.invalid(
+                    at + "/sshPublicKey",
+                    "must be a public key such as ssh-ed25519 AAAA…, or several, each on a line");
         }
+    }
+
+    private static boolean keyOrBlank(String line) {
+        return line.isBlank() || SSH_KEY.matcher(line.strip()).matches();
     }
 
     private Void application(ApplicationContainerConfig config) {

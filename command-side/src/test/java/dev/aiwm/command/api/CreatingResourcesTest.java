@@ -51,6 +51,24 @@ class CreatingResourcesTest extends RestTest {
     }
 
     @Test
+    void a_machine_lets_in_whoever_has_one_of_several_keys() {
+        String one = "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQC...";
+        String several = one + "\\n\\nno-pty sk-ssh-ed25519@openssh.com AAAA me@home\\n";
+
+        var answer =
+                rest.post(
+                                "/api/resources",
+                                Rest.example("createResource.request.ubuntu-vm")
+                                        .replace(one, several)
+                                        .replace("\"enabled\": true", "\"enabled\": false")
+                                        .replace("100.10\"", "100.11\""))
+                        .expect(201);
+
+        assertThat(answer.at("/config/cloudInit/sshPublicKey").lines()).hasSize(3);
+        rest.delete("/api/resources/" + answer.at("/_id") + "?force=true");
+    }
+
+    @Test
     void the_container_of_the_founding_documents_is_created_verbatim() {
         var answer =
                 rest.post("/api/resources", Rest.example("createResource.request.postgresql"))

@@ -43,6 +43,8 @@ class ValidatingRequestsTest extends RestTest {
                 "\"mode\": \"passthrough\", | '' | /config/gpuConfig/mode",
                 "[\"GPU-0\"] | [\"GPU-0\", \"GPU-0\"] | /config/gpuConfig/deviceIds",
                 "\"dev-vm-01\" | \"-dev\" | /config/cloudInit/hostname",
+                "\"ssh-rsa AAAAB3Nz | \"ssh-rsa\\nAAAAB3Nz | /config/cloudInit/sshPublicKey",
+                "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQC... | \\n | /config/cloudInit/sshPublicKey",
                 "\"initial-password-123\" | \"***\" | /config/cloudInit/password",
                 "\"initial-password-123\" | 17 | /config/cloudInit/password",
                 "\"name\": \"Dev VM Ubuntu 22.04\", | '' | /name",
