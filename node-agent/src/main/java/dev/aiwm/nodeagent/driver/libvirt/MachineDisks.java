@@ -120,7 +120,10 @@ final class MachineDisks {
         }
     }
 
-    /** Grows what is kept, makes what is new, and removes what nobody names any more. */
+    /**
+     * Grows what is kept, makes what is new, and then removes what nobody names any more: where
+     * there is no room for the new, nothing is lost.
+     */
     void keep(ResourceId id, VirtualMachineConfig config) {
         pool.grow(DiskPool.disk(id, config.effectiveDiskFormat()), config.diskGB() * GIB);
         keepFurther(id, config);
@@ -129,7 +132,6 @@ final class MachineDisks {
     private void keepFurther(ResourceId id, VirtualMachineConfig config) {
         var wanted = wanted(id, config);
         var there = pool.volumes(id.value() + DATA);
-        there.stream().filter(volume -> !wanted.containsKey(volume)).forEach(pool::delete);
         for (var disk : config.disks()) {
             if (there.contains(volume(id, disk))) {
                 pool.grow(volume(id, disk), disk.sizeGB() * GIB);
@@ -137,6 +139,7 @@ final class MachineDisks {
                 add(id, disk);
             }
         }
+        there.stream().filter(volume -> !wanted.containsKey(volume)).forEach(pool::delete);
     }
 
     private void add(ResourceId id, DataDisk disk) {

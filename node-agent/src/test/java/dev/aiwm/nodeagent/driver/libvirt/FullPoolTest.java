@@ -2,6 +2,13 @@ package dev.aiwm.nodeagent.driver.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiwm.contracts.node.ledger.Claims;
+import dev.aiwm.contracts.resource.config.DataDisk;
+import dev.aiwm.contracts.resource.config.IpMode;
+import dev.aiwm.contracts.resource.config.NetworkConfig;
+import dev.aiwm.contracts.resource.config.NetworkMode;
+import dev.aiwm.contracts.resource.config.VirtualMachineConfig;
+import dev.aiwm.nodeagent.driver.CreateRequest;
 import dev.aiwm.nodeagent.driver.Progress;
 import dev.aiwm.testing.Virsh;
 
@@ -13,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The folder of the disks is a file system of its own, too small for a machine. */
 class FullPoolTest extends LibvirtTest {
@@ -39,8 +47,35 @@ class FullPoolTest extends LibvirtTest {
         assertThat(driver.recover()).isEmpty();
         assertThat(fixture.files()).isEmpty();
 
-        Virsh.run(List.of("mount", "-o", "remount,size=1g", disks.toString()));
+        size("1g");
         driver.create(fixture.steady(resource, 1), Progress.NONE);
         assertThat(Virsh.hasDomain(domain)).isTrue();
+    }
+
+    @Test
+    void no_disk_goes_for_one_that_there_is_no_room_for() {
+        size("1g");
+        driver.create(machine(1, 64, "old"), Progress.NONE);
+        size("64m");
+
+        assertRefused(
+                () -> driver.create(machine(2, 64, "new"), Progress.NONE),
+                Failures.POOL_FULL,
+                "the disk of this node is full");
+        assertThat(fixture.files()).anyMatch(file -> file.contains("old"));
+    }
+
+    private void size(String size) {
+        Virsh.run(List.of("mount", "-o", "remount,size=" + size, disks.toString()));
+    }
+
+    private CreateRequest machine(int generation, long ramMB, String... further) {
+        var network =
+                new NetworkConfig(NetworkMode.BRIDGE_VLAN, IpMode.DHCP, null, null, null, null);
+        var disks = Stream.of(further).map(name -> new DataDisk(name, 1, null)).toList();
+        var config =
+                new VirtualMachineConfig(
+                        LibvirtFixture.LISTENING, 1, ramMB, 2, null, network, null, null, disks);
+        return new CreateRequest(resource, "tiny", generation, config, Claims.NONE);
     }
 }
