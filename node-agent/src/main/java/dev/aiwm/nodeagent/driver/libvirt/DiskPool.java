@@ -106,22 +106,19 @@ final class DiskPool {
 
     /** A disk that holds what the image holds, and only its own changes. */
     void createOverlay(String volume, BaseImage base, long bytes) {
-        String xml = StorageXml.overlay(volume, bytes, base);
-        inPool(
-                "make the disk " + volume,
-                (connect, pool) -> {
-                    requireSpace(pool);
-                    return pool.storageVolCreateXML(xml, 0).free();
-                });
+        create(volume, StorageXml.overlay(volume, bytes, base));
     }
 
     /** A disk with nothing on it. */
     void createEmpty(String volume, DiskFormat format, long bytes) {
-        String xml = StorageXml.empty(volume, format, bytes);
+        create(volume, StorageXml.empty(volume, format, bytes));
+    }
+
+    private void create(String volume, String xml) {
         inPool(
                 "make the disk " + volume,
                 (connect, pool) -> {
-                    requireSpace(pool);
+                    requireRoom(pool, LEAST_FREE);
                     return pool.storageVolCreateXML(xml, 0).free();
                 });
     }
@@ -199,7 +196,7 @@ final class DiskPool {
         inPool(
                 "write " + volume,
                 (connect, pool) -> {
-                    requireSpace(pool);
+                    requireRoom(pool, LEAST_FREE);
                     Volumes.delete(pool, volume);
                     var made = pool.storageVolCreateXML(StorageXml.file(volume, content.length), 0);
                     try {
@@ -229,12 +226,23 @@ final class DiskPool {
                 });
     }
 
-    private static void requireSpace(StoragePool pool) throws LibvirtException {
-        if (pool.getInfo().available < LEAST_FREE) {
+    /** Throws when there is no room for so many bytes; what others left meanwhile counts. */
+    void requireRoom(long bytes) {
+        inPool(
+                "look for room",
+                (connect, pool) -> {
+                    Volumes.refresh(pool);
+                    requireRoom(pool, bytes + LEAST_FREE);
+                    return null;
+                });
+    }
+
+    private static void requireRoom(StoragePool pool, long least) throws LibvirtException {
+        if (pool.getInfo().available < least) {
             throw DriverException.permanent(
                     Failures.POOL_FULL,
                     "the disk of this node is full: less than %d MB are free in its pool %s"
-                            .formatted(LEAST_FREE >> 20, pool.getName()));
+                            .formatted(least >> 20, pool.getName()));
         }
     }
 }

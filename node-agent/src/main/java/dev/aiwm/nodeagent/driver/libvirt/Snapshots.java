@@ -97,10 +97,13 @@ final class Snapshots implements Snapshotting {
                         diskBytes(domain, description),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS));
         if (domain.isActive() == 0) {
+            pool.requireRoom(0);
             domain.snapshotCreateXML(plan.xml(SnapshotConsistency.OFFLINE), 0).free();
         } else if (description.hasFlash() || description.hasHostDevices()) {
+            pool.requireRoom(0);
             liveDisks.take(domain, description, plan, SnapshotHandles.current(domain));
         } else {
+            pool.requireRoom(description.memoryKiB() << 10);
             domain.snapshotCreateXML(plan.xml(SnapshotConsistency.MEMORY), 0).free();
         }
     }

@@ -2,7 +2,10 @@ package dev.aiwm.nodeagent.driver.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiwm.contracts.SnapshotId;
 import dev.aiwm.contracts.node.ledger.Claims;
+import dev.aiwm.contracts.resource.SnapshotConsistency;
+import dev.aiwm.contracts.resource.SnapshotFacts;
 import dev.aiwm.contracts.resource.config.DataDisk;
 import dev.aiwm.contracts.resource.config.IpMode;
 import dev.aiwm.contracts.resource.config.NetworkConfig;
@@ -10,6 +13,9 @@ import dev.aiwm.contracts.resource.config.NetworkMode;
 import dev.aiwm.contracts.resource.config.VirtualMachineConfig;
 import dev.aiwm.nodeagent.driver.CreateRequest;
 import dev.aiwm.nodeagent.driver.Progress;
+import dev.aiwm.nodeagent.driver.SnapshotRequest;
+import dev.aiwm.nodeagent.driver.Snapshotting;
+import dev.aiwm.nodeagent.driver.StopRequest;
 import dev.aiwm.testing.Virsh;
 
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +69,26 @@ class FullPoolTest extends LibvirtTest {
                 Failures.POOL_FULL,
                 "the disk of this node is full");
         assertThat(fixture.files()).anyMatch(file -> file.contains("old"));
+    }
+
+    @Test
+    void a_snapshot_that_there_is_no_room_for_is_not_begun() {
+        size("1g");
+        driver.create(machine(1, 512), Progress.NONE);
+        start();
+        size("400m");
+        assertRefused(this::snapshot, Failures.POOL_FULL, "less than 768 MB are free");
+
+        driver.stop(resource, StopRequest.byForce());
+        assertThat(snapshot().consistency()).isEqualTo(SnapshotConsistency.OFFLINE);
+
+        size("64m");
+        assertRefused(this::snapshot, Failures.POOL_FULL, "less than 256 MB are free");
+    }
+
+    private SnapshotFacts snapshot() {
+        var request = new SnapshotRequest(resource, SnapshotId.random(), "before", null);
+        return can(Snapshotting.class).takeSnapshot(request, Progress.NONE);
     }
 
     private void size(String size) {
