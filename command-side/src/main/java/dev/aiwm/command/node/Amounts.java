@@ -6,6 +6,7 @@ import dev.aiwm.contracts.resource.ResourceSize;
 /** Amounts are compared with a tolerance, because tenths of cores do not add up exactly. */
 final class Amounts {
     private static final double TOLERANCE = 1e-6;
+    private static final double LARGE = 1e6;
 
     private Amounts() {}
 
@@ -31,13 +32,12 @@ final class Amounts {
                 size.diskGB() == null ? claims.diskGB() : Math.min(claims.diskGB(), size.diskGB()));
     }
 
-    /** Whole amounts as whole numbers, as people write them. */
+    /** As people write them: whole ones as whole numbers, and of large ones only what is whole. */
     static Number plain(double amount) {
-        double rounded = Math.round(amount / TOLERANCE) * TOLERANCE;
-        long whole = Math.round(rounded);
-        if (Math.abs(rounded - whole) <= TOLERANCE) {
+        long whole = Math.round(amount);
+        if (amount >= LARGE || Math.abs(amount - whole) <= TOLERANCE) {
             return whole;
         }
-        return Math.round(rounded * 1000) / 1000.0;
+        return Math.round(amount * 1000) / 1000.0;
     }
 }
