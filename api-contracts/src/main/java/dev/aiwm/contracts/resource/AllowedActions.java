@@ -33,7 +33,7 @@ public final class AllowedActions {
 
     private static List<ResourceAction> and(ResourceState state, ResourceAction... own) {
         var actions = new ArrayList<>(List.of(own));
-        if (state.config().isVirtualMachine()) {
+        if (state.config().isVirtualMachine() && !state.mustStartBeforeSnapshot()) {
             actions.add(ResourceAction.SNAPSHOT);
         }
         actions.add(ResourceAction.DELETE);

@@ -109,7 +109,7 @@ final class FurtherSteps {
             ResourceDraft draft, ResourceResized event, EventFacts facts) {
         draft.config = event.config();
         draft.claims = event.claims();
-        draft.fromNextStart = event.fromNextStart();
+        NextStart.resized(draft, event.fromNextStart());
         if (event.runtime() != null) {
             draft.runtime = event.runtime();
         }

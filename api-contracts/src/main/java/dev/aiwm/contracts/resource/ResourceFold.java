@@ -102,7 +102,7 @@ public final class ResourceFold {
             ResourceState before, ResourceStarted event, EventFacts facts) {
         var draft = new ResourceDraft(before);
         draft.runtime = event.runtime();
-        draft.fromNextStart = List.of();
+        NextStart.started(draft);
         draft.observed = new Observation(ObservedState.RUNNING, null, null, facts.timestamp());
         draft.failure = null;
         return settle(draft, ResourceStatus.RUNNING, facts);
@@ -186,6 +186,7 @@ public final class ResourceFold {
         if (!Objects.equals(imageOf(draft.config), imageOf(event.config()))) {
             draft.snapshots = List.of();
         }
+        NextStart.reconfigured(draft, event.config());
         draft.config = event.config();
         draft.claims = event.claims();
         draft.generation = event.generation();

@@ -91,6 +91,14 @@ public record ResourceState(
                 .findFirst();
     }
 
+    /**
+     * Its disks are not yet those of the configuration, or its memory is not: a snapshot of them
+     * could not be put back into what it becomes.
+     */
+    public boolean mustStartBeforeSnapshot() {
+        return isAlive() ? !fromNextStart.isEmpty() : fromNextStart.contains(SizePart.DISK);
+    }
+
     /** It runs or is frozen: it has its memory and devices. */
     @JsonIgnore
     public boolean isAlive() {

@@ -8,11 +8,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One part of a resource's size. */
+/** One part of what is changed of a resource: of its size, or all else that it is made from. */
 public enum SizePart {
     CPU("cpu"),
     RAM("ram"),
     DISK("disk"),
+    CONFIG("config"),
     @JsonEnumDefaultValue
     UNKNOWN("unknown");
 

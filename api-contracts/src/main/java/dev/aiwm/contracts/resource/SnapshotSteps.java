@@ -40,9 +40,16 @@ final class SnapshotSteps {
         change(draft, event.snapshotId(), snapshot -> snapshot.in(SnapshotStatus.RESTORING));
     }
 
-    /** Who puts a machine back wants it to do what it did then. */
+    /**
+     * Who puts a machine back wants it to do what it did then. What goes on from memory has the
+     * size that it is to have: no other was put back.
+     */
     static void restored(ResourceDraft draft, SnapshotRestored event, EventFacts facts) {
         change(draft, event.snapshotId(), snapshot -> snapshot.in(SnapshotStatus.READY));
+        var back = find(draft, event.snapshotId());
+        if (back != null && back.hasMemory()) {
+            draft.fromNextStart = List.of();
+        }
         draft.observed = new Observation(event.state(), null, null, facts.timestamp());
         if (event.runtime() != null) {
             draft.runtime = event.runtime();

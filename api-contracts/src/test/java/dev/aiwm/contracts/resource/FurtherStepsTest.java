@@ -26,6 +26,7 @@ import dev.aiwm.contracts.resource.event.ResourceReconfigured;
 import dev.aiwm.contracts.resource.event.ResourceResizeRequested;
 import dev.aiwm.contracts.resource.event.ResourceResized;
 import dev.aiwm.contracts.resource.event.ResourceRestartRequested;
+import dev.aiwm.contracts.resource.event.ResourceStartRequested;
 import dev.aiwm.contracts.resource.event.ResourceStarted;
 import dev.aiwm.contracts.resource.event.ResourceStopRequested;
 import dev.aiwm.contracts.resource.event.SnapshotDeleted;
@@ -205,6 +206,47 @@ class FurtherStepsTest {
 
         assertThat(reconfigured(other).snapshots()).isEmpty();
         assertThat(reconfigured(same).snapshots()).hasSize(1);
+    }
+
+    @Test
+    void what_is_reconfigured_waits_for_a_start_which_a_restart_is_not() {
+        var larger = new ResourceReconfigured(ID, config(OsImage.DEBIAN_12, 8), claims(), 2);
+        var other = new ResourceReconfigured(ID, config(OsImage.DEBIAN_11, 8), claims(), 3);
+        var again = new ResourceStarted(ID, SECOND, RUNTIME);
+
+        assertThat(after(larger).fromNextStart()).containsExactly(SizePart.CPU, SizePart.CONFIG);
+        assertThat(after(larger, other).fromNextStart())
+                .containsExactly(SizePart.CPU, SizePart.DISK, SizePart.CONFIG);
+        assertThat(after(larger, resized(SizePart.RAM)).fromNextStart())
+                .containsExactly(SizePart.CPU, SizePart.RAM, SizePart.CONFIG);
+        assertThat(
+                        after(larger, new ResourceRestartRequested(ID, SECOND, false, 30), again)
+                                .fromNextStart())
+                .containsExactly(SizePart.CPU, SizePart.CONFIG);
+        assertThat(
+                        after(larger, new ResourceStartRequested(ID, SECOND, claims()), again)
+                                .fromNextStart())
+                .isEmpty();
+    }
+
+    @Test
+    void what_goes_on_from_memory_has_its_size_already() {
+        var memory = new SnapshotFacts(OLD, null, SnapshotConsistency.MEMORY, 1L, 1L, START);
+        var restored = new SnapshotRestored(ID, SECOND, OLD, ObservedState.RUNNING, RUNTIME);
+
+        assertThat(
+                        after(
+                                        requested(OLD),
+                                        new SnapshotTaken(ID, FIRST, memory),
+                                        resized(SizePart.RAM),
+                                        restored)
+                                .fromNextStart())
+                .isEmpty();
+    }
+
+    private static ResourceResized resized(SizePart later) {
+        var config = config(OsImage.DEBIAN_12, 4);
+        return new ResourceResized(ID, SECOND, config, claims(), List.of(later), null);
     }
 
     private static ResourceState reconfigured(VirtualMachineConfig config) {

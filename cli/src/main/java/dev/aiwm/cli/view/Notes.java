@@ -25,7 +25,7 @@ final class Notes {
             notes.add(text(failure.path("code")) + ": " + text(failure.path("message")));
         }
         if (!resource.path("fromNextStart").isEmpty()) {
-            notes.add("takes its new size with the next start");
+            notes.add("takes its new configuration with the next start");
         }
         if (resource.path("simulated").asBoolean(false)) {
             notes.add("simulated");

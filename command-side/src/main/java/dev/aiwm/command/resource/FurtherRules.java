@@ -5,6 +5,7 @@ import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.SnapshotId;
 import dev.aiwm.contracts.resource.ResourceState;
 import dev.aiwm.contracts.resource.ResourceStatus;
+import dev.aiwm.contracts.resource.SizePart;
 import dev.aiwm.contracts.resource.Snapshot;
 import dev.aiwm.contracts.resource.config.ResourceConfig;
 
@@ -75,6 +76,23 @@ final class FurtherRules {
         }
     }
 
+    /** It would be one of what nobody asks for any more, and could not be put back. */
+    static void nothingThatASnapshotHoldsAwaitsAStart(ResourceState state) {
+        if (state.mustStartBeforeSnapshot()) {
+            throw changeAwaitsStart(state);
+        }
+    }
+
+    private static Rejection changeAwaitsStart(ResourceState state) {
+        boolean anew = state.fromNextStart().contains(SizePart.CONFIG);
+        String alive = anew ? "stop and start it first" : "restart it first";
+        return ResourceRules.refused(
+                state,
+                RejectionCode.CHANGE_AWAITS_START,
+                "the machine is not yet what its configuration says: "
+                        + (state.isAlive() ? alive : "start it first"));
+    }
+
     static void thereIsRoomForASnapshot(ResourceState state) {
         if (state.snapshots().size() >= MOST_SNAPSHOTS) {
             throw ResourceRules.refused(
@@ -99,6 +117,14 @@ final class FurtherRules {
         if (!state.status().isSettled()) {
             throw ResourceRules.illegal(
                     state, "snapshots are left alone while it is not known what the machine does");
+        }
+    }
+
+    /** What goes on from memory goes on as it was made then, and no restart would change that. */
+    static void theConfigurationIsMadeBeforeMemoryIsPutBack(
+            ResourceState state, Snapshot snapshot) {
+        if (snapshot.hasMemory() && state.fromNextStart().contains(SizePart.CONFIG)) {
+            throw changeAwaitsStart(state);
         }
     }
 

@@ -81,6 +81,7 @@ final class FurtherWishes {
         FurtherRules.onlyMachinesHaveSnapshots(state);
         DiskRules.everyDiskHasRoomForSnapshots(state);
         FurtherRules.onlyWhatIsMadeAndHealthyIsSnapshot(state);
+        FurtherRules.nothingThatASnapshotHoldsAwaitsAStart(state);
         FurtherRules.thereIsRoomForASnapshot(state);
         return List.of(
                 new SnapshotRequested(
@@ -102,6 +103,7 @@ final class FurtherWishes {
         }
         FurtherRules.onlyWhatIsMadeIsPutBack(state);
         FurtherRules.memoryFitsIntoTheMachine(state, snapshot);
+        FurtherRules.theConfigurationIsMadeBeforeMemoryIsPutBack(state, snapshot);
         return List.of(
                 new SnapshotRestoreRequested(
                         state.resourceId(), wish.executionId(), wish.snapshotId(), wish.claims()));

@@ -192,6 +192,37 @@ class SnapshottingAResourceTest extends ResourceSpecification {
     }
 
     @Test
+    void none_is_taken_while_what_it_would_hold_is_about_to_change() {
+        var disk = changedTo(new ResourceSize(4.0, 8_192L, 50L));
+        var memory = changedTo(new ResourceSize(4.0, 4_096L, 40L));
+
+        given(stoppedResource(disk))
+                .when(take(THIRD))
+                .thenRejected(RejectionCode.CHANGE_AWAITS_START);
+        given(stoppedResource(memory)).when(take(THIRD)).then(requested(THIRD));
+        given(running(memory)).when(take(THIRD)).thenRejected(RejectionCode.CHANGE_AWAITS_START);
+        given(stoppedResource(disk, startRequested(THIRD), started(THIRD)))
+                .when(take(SECOND))
+                .then(requested(SECOND));
+    }
+
+    @Test
+    void no_memory_is_put_back_into_a_machine_that_is_to_be_made_anew() {
+        var renewed = changedTo(machine().size());
+
+        given(snapshot(renewed))
+                .when(restore(THIRD))
+                .thenRejected(RejectionCode.CHANGE_AWAITS_START);
+        given(snapshot(renewed, startRequested(THIRD), started(THIRD)))
+                .when(restore(CREATION))
+                .then(new SnapshotRestoreRequested(RESOURCE, CREATION, SNAPSHOT, claims()));
+    }
+
+    private static ResourceReconfigured changedTo(ResourceSize size) {
+        return new ResourceReconfigured(RESOURCE, machine().resized(size), claims(), 2);
+    }
+
+    @Test
     void a_snapshot_can_be_removed_once() {
         given(snapshot()).when(delete(THIRD)).then(deletionRequested());
         given(snapshot(deletionRequested())).when(delete(CREATION)).thenNothing();

@@ -32,7 +32,7 @@ final class ResourceProjection {
     static FoldProjection<ResourceState, ResourceEvent> definition() {
         return new FoldProjection<>(
                 NAME,
-                4,
+                5,
                 ResourceEvent.class,
                 ResourceState.class,
                 event -> event.resourceId().value(),
