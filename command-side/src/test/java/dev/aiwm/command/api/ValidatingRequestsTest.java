@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -169,6 +170,19 @@ class ValidatingRequestsTest extends RestTest {
         var answer = rest.patch("/api/resources/" + id, patch).expect(400);
 
         assertThat(answer.at("/errors/0/pointer")).isEqualTo(pointer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\nb", "a\\u0007b", "a\\u2028b", "a\\u0085b", " "})
+    void a_snapshot_has_a_name_of_one_line(String name) {
+        var answer =
+                rest.post(
+                                "/api/resources/65a1b2c3d4e5f60718293a4b/snapshots",
+                                "{\"name\": \"" + name + "\", \"description\": \"two\\nlines\"}")
+                        .expect(400);
+
+        assertThat(answer.at("/code")).isEqualTo("VALIDATION_FAILED");
+        assertThat(answer.at("/errors/0/pointer")).isEqualTo("/name");
     }
 
     @Test
