@@ -16,12 +16,18 @@ import java.util.function.Consumer;
 /**
  * Cuts what the engine sends into lines, each stream for itself. It sends a long line in pieces,
  * and writes the time before each: all of them are taken off, and the first is that of the line.
- * What comes from a terminal is in pieces of any size, with a time where a line begins. A line
- * without an end is cut where it becomes too long to keep.
+ * What comes from a terminal is not told apart into pieces: the time is where each must begin, as
+ * all but the last are equally long. A line without an end is cut where it becomes too long to
+ * keep.
  */
 final class LogLines {
-    private static final int LONGEST = 64 * 1024;
+    private static final int PIECE = 16 * 1024;
+    private static final int MOST_PIECES = 4;
+    private static final int LONGEST = MOST_PIECES * PIECE;
     private static final int LONGEST_TIME = 40;
+
+    /** As the engine writes each, with the space after it. */
+    private static final int TIME = "2026-03-04T05:06:07.000000001Z ".length();
 
     private final Map<StreamType, Line> begun = new EnumMap<>(StreamType.class);
     private final Consumer<LogLine> sink;
@@ -55,6 +61,19 @@ final class LogLines {
             at = at == null ? time : at;
             return end < said.length && said[end] == ' ' ? end + 1 : end;
         }
+
+        /** All that was said, without the times that a terminal has before its pieces. */
+        private byte[] withoutTimes(byte[] said) {
+            var pieces = new ByteArrayOutputStream(said.length);
+            int from = 0;
+            while (from < said.length) {
+                from = begin(said, from);
+                int length = Math.min(PIECE, said.length - from);
+                pieces.write(said, from, length);
+                from += length;
+            }
+            return pieces.toByteArray();
+        }
     }
 
     void add(Frame frame) {
@@ -62,13 +81,14 @@ final class LogLines {
         var line = begun.computeIfAbsent(type, any -> new Line());
         byte[] said = frame.getPayload();
         boolean mayBegin = type != StreamType.RAW;
+        int longest = mayBegin ? LONGEST : LONGEST + MOST_PIECES * TIME;
         int i = 0;
         while (i < said.length) {
             i = mayBegin ? line.begin(said, i) : i;
             mayBegin = false;
             for (; i < said.length && !mayBegin; i++) {
                 boolean ends = said[i] == '\n';
-                if (ends || line.text.size() >= LONGEST) {
+                if (ends || line.text.size() >= longest) {
                     pass(type, line);
                 }
                 if (ends) {
@@ -103,8 +123,8 @@ final class LogLines {
     private void pass(StreamType type, Line line) {
         byte[] said = line.text.toByteArray();
         line.text.reset();
-        int from = type == StreamType.RAW ? line.begin(said, 0) : 0;
-        String message = new String(said, from, said.length - from, StandardCharsets.UTF_8);
+        byte[] text = type == StreamType.RAW ? line.withoutTimes(said) : said;
+        String message = new String(text, StandardCharsets.UTF_8);
         var at = line.at;
         if (at != null && after != null && !at.isAfter(after)) {
             return;

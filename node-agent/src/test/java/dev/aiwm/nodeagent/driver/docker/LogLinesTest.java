@@ -65,6 +65,29 @@ class LogLinesTest {
     }
 
     @Test
+    void a_terminal_has_the_time_before_each_piece_of_a_long_line() {
+        String all = (FIRST + " " + PIECE).repeat(2) + FIRST + " end\r\n" + SECOND + " next\r\n";
+        for (int at = 0; at < all.length(); at += 1_000) {
+            said(StreamType.RAW, all.substring(at, Math.min(all.length(), at + 1_000)));
+        }
+
+        assertThat(lines)
+                .extracting(LogLine::timestamp, LogLine::message)
+                .containsExactly(
+                        tuple(Instant.parse(FIRST), PIECE.repeat(2) + "end"),
+                        tuple(Instant.parse(SECOND), "next"));
+    }
+
+    @Test
+    void what_is_too_long_to_keep_is_cut_on_a_terminal_too() {
+        said(StreamType.RAW, (FIRST + " " + PIECE).repeat(5) + FIRST + " end\r\n");
+
+        assertThat(lines)
+                .extracting(LogLine::message)
+                .containsExactly(PIECE.repeat(4), PIECE + "end");
+    }
+
+    @Test
     void what_is_too_long_to_keep_is_cut() {
         for (int i = 0; i < 5; i++) {
             said(StreamType.STDOUT, FIRST + " " + PIECE);
