@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,17 @@ class DockerProgramsTest {
             assertThat(said.out()).isEqualTo("exec failed\n");
             assertThat(said.err()).isEqualTo("why\n");
         }
+    }
+
+    @Test
+    void a_program_ends_although_one_that_it_began_goes_on() throws InterruptedException {
+        long begun = System.nanoTime();
+        try (var program =
+                driver.run(resource, program("sh", "-c", "echo a; sleep 60 & exit 3"), heard)) {
+            assertThat(program.await()).isEqualTo(3);
+        }
+        assertThat(heard.out()).isEqualTo("a\n");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test
