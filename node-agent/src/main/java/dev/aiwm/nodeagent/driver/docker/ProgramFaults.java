@@ -5,6 +5,7 @@ import dev.aiwm.nodeagent.driver.Executing;
 import dev.aiwm.nodeagent.driver.ProgramRequest;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -19,13 +20,9 @@ final class ProgramFaults {
 
     static DriverException told(String said, ProgramRequest request) {
         String words = said.strip();
-        var user = USER.matcher(words);
-        if (user.lookingAt()) {
-            return refused(
-                    "there is no %s '%s' in the container"
-                            .formatted(
-                                    "group".equals(user.group(1)) ? "user and group" : "user",
-                                    request.user()));
+        var user = missingUser(words, request.user());
+        if (user.isPresent()) {
+            return refused(user.get());
         }
         // the name of the program comes last, and may be any words
         String before = words.split(PROGRAM, 2)[0].toLowerCase(Locale.ROOT);
@@ -36,6 +33,16 @@ final class ProgramFaults {
         return refused(
                 "there is no program '%s' in the container that can be run"
                         .formatted(request.command().get(0)));
+    }
+
+    /** In our words, if that is what was said. */
+    static Optional<String> missingUser(String said, String user) {
+        var match = USER.matcher(said);
+        if (!match.lookingAt()) {
+            return Optional.empty();
+        }
+        String what = "group".equals(match.group(1)) ? "user and group" : "user";
+        return Optional.of("there is no %s '%s' in the container".formatted(what, user));
     }
 
     private static DriverException refused(String words) {

@@ -22,6 +22,9 @@ final class StartFaults {
     /** The program to run is not in the image, or cannot be run. */
     static final String PROGRAM_NOT_FOUND = "PROGRAM_NOT_FOUND";
 
+    /** Whom it is to run as, its image does not know. */
+    static final String USER_NOT_FOUND = "USER_NOT_FOUND";
+
     private static final Pattern PORT =
             Pattern.compile("(?:bind for |listen (?:tcp|udp)[46]? )\\S*?:(\\d+)");
 
@@ -41,6 +44,10 @@ final class StartFaults {
                     NO_GPU_RUNTIME,
                     "the Docker engine of the node gives GPUs to no container: the NVIDIA container"
                             + " toolkit is missing");
+        }
+        var user = ProgramFaults.missingUser(Faults.sentence(fault), box.getConfig().getUser());
+        if (user.isPresent()) {
+            return DriverException.permanent(USER_NOT_FOUND, user.get());
         }
         boolean noProgram =
                 said.contains("executable file not found")

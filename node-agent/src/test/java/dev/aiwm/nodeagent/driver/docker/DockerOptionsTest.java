@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -112,6 +114,21 @@ class DockerOptionsTest {
                             assertThat(e.getMessage()).contains("no-such-network");
                         });
         assertThat(cli.labelled(Mark.NODE, fixture.nodeId())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-user", "1234:no-such-group", "99999999999"})
+    void a_user_that_the_image_does_not_have_is_said_at_once(String user) {
+        var options = new ContainerOptions(user, null, null, null, null, false, Map.of(), null);
+
+        assertThatThrownBy(() -> run(IDLE, options))
+                .hasMessageContaining("'" + user + "'")
+                .isInstanceOfSatisfying(
+                        DriverException.class,
+                        e -> {
+                            assertThat(e.code()).isEqualTo("USER_NOT_FOUND");
+                            assertThat(e.isRetryable()).isFalse();
+                        });
     }
 
     @Test
