@@ -3,6 +3,8 @@ package dev.aiwm.nodeagent.driver.docker;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.aiwm.nodeagent.driver.Endpoint;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -29,9 +31,8 @@ final class HttpQuestion implements AutoCloseable {
 
     /** What is wrong with the answer, or null: redirections are good, and are not followed. */
     static String ask(String host, int port, String path, Duration timeout) {
-        String address = host.contains(":") ? "[" + host + "]" : host;
         try (var question = new HttpQuestion(timeout)) {
-            question.put(new InetSocketAddress(host, port), address + ":" + port, path);
+            question.put(new InetSocketAddress(host, port), Endpoint.of(host, port), path);
             String status = question.status();
             if (GOOD.matcher(status).matches()) {
                 question.hearTheRest();

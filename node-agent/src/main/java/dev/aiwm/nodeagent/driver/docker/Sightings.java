@@ -9,6 +9,7 @@ import dev.aiwm.contracts.protocol.ManagedResource;
 import dev.aiwm.contracts.resource.Observation;
 import dev.aiwm.contracts.resource.ObservedState;
 import dev.aiwm.contracts.resource.Runtime;
+import dev.aiwm.nodeagent.driver.Endpoint;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -164,7 +165,7 @@ final class Sightings {
         String host = binding.getHostIp();
         boolean everywhere =
                 host == null || host.isEmpty() || host.equals("0.0.0.0") || host.equals("::");
-        return (everywhere ? address : host) + ":" + binding.getHostPortSpec();
+        return Endpoint.of(everywhere ? address : host, binding.getHostPortSpec());
     }
 
     private static List<String> devices(HostConfig limits) {

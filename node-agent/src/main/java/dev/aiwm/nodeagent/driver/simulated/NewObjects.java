@@ -7,6 +7,7 @@ import dev.aiwm.contracts.resource.config.ResourceConfig;
 import dev.aiwm.contracts.resource.config.VirtualMachineConfig;
 import dev.aiwm.contracts.resource.config.VolumeMount;
 import dev.aiwm.nodeagent.driver.CreateRequest;
+import dev.aiwm.nodeagent.driver.Endpoint;
 import dev.aiwm.nodeagent.driver.HostFacts;
 
 import java.time.Instant;
@@ -83,7 +84,7 @@ final class NewObjects {
     private static String firstPort(CreateRequest request, HostFacts host) {
         return request.claims().hostPorts().stream()
                 .findFirst()
-                .map(port -> addressOf(port, host) + ":" + port.port())
+                .map(port -> Endpoint.of(addressOf(port, host), port.port()))
                 .orElse(null);
     }
 

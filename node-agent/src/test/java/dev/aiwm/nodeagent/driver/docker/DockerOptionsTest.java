@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aiwm.contracts.ResourceId;
+import dev.aiwm.contracts.node.ledger.Transport;
 import dev.aiwm.contracts.protocol.ManagedResource;
 import dev.aiwm.contracts.resource.config.ContainerHealthCheck;
 import dev.aiwm.contracts.resource.config.ContainerOptions;
+import dev.aiwm.contracts.resource.config.PortMapping;
 import dev.aiwm.contracts.resource.config.RestartPolicy;
 import dev.aiwm.nodeagent.driver.DriverException;
 import dev.aiwm.nodeagent.driver.Progress;
@@ -102,6 +104,14 @@ class DockerOptionsTest {
 
         assertThat(cli.inspect(container, "{{.HostConfig.NetworkMode}}")).isEqualTo("host");
         assertThat(driver.inspect(resource).runtime().endpoint()).isNull();
+    }
+
+    @Test
+    void an_address_of_ipv6_stands_in_brackets_before_the_port() {
+        var port = new PortMapping(80, 22_901, Transport.TCP, "::1");
+        driver.create(fixture.requests().running(IDLE).withPort(port).by(resource), Progress.NONE);
+
+        assertThat(driver.start(resource, Progress.NONE).endpoint()).isEqualTo("[::1]:22901");
     }
 
     @Test
