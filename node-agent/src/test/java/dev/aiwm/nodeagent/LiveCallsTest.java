@@ -131,7 +131,7 @@ class LiveCallsTest {
     @Test
     void the_log_is_read_as_lines_of_json() {
         agent.driver.stop(container, StopRequest.byForce());
-        open(1, PLENTY, new ContainerLogs(container, 100, null, false));
+        open(1, PLENTY, new ContainerLogs(container, 100, null, false, null));
 
         var lines =
                 nextText(Channel.OUT)
@@ -144,7 +144,7 @@ class LiveCallsTest {
 
     @Test
     void a_followed_log_goes_on_until_nobody_listens() {
-        open(1, PLENTY, new ContainerLogs(container, 1, null, true));
+        open(1, PLENTY, new ContainerLogs(container, 1, null, true, null));
         assertThat(nextText(Channel.OUT)).contains("simulated: running");
         open(2, PLENTY, exec(null, "echo", "the first call does not keep others waiting"));
         assertThat(nextText(Channel.OUT)).startsWith("the first call");
@@ -153,7 +153,7 @@ class LiveCallsTest {
 
         assertThat(nextText(Channel.OUT)).contains("simulated: stopped");
         connection.send(MessageType.STREAM_CLOSE, new StreamClose(1));
-        open(3, PLENTY, new ContainerLogs(container, 1, null, false));
+        open(3, PLENTY, new ContainerLogs(container, 1, null, false, null));
         assertThat(nextText(Channel.OUT)).contains("simulated: stopped");
         agent.driver.start(container, Progress.NONE);
         open(4, PLENTY, exec(null, "echo", "done"));
@@ -173,7 +173,7 @@ class LiveCallsTest {
 
     @Test
     void what_cannot_be_done_is_told_with_a_code() {
-        open(1, PLENTY, new ContainerLogs(ResourceId.random(), 10, null, false));
+        open(1, PLENTY, new ContainerLogs(ResourceId.random(), 10, null, false, null));
         assertThat(ended().error().code()).isEqualTo("NOT_FOUND");
 
         open(2, PLENTY, new VmConsole(container, ConsoleKind.VNC));

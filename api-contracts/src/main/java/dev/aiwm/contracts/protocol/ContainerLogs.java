@@ -9,8 +9,12 @@ import java.time.Instant;
 /**
  * Read the last lines of a container, and when following those to come: a live call that says one
  * {@link LogLine} as JSON on each line.
+ *
+ * @param stream only those of this stream, the last too; null for all, which is also what an agent
+ *     tells that does not know of it
  */
-public record ContainerLogs(ResourceId resourceId, int tail, Instant since, boolean follow)
+public record ContainerLogs(
+        ResourceId resourceId, int tail, Instant since, boolean follow, String stream)
         implements AgentCommand {
     public ContainerLogs {
         requireNonNull(resourceId, "resourceId is null");

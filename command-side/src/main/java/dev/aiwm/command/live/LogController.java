@@ -103,7 +103,7 @@ class LogController {
         if (state.isDeleted()) {
             return whatIsKept(state, new Selection(tail, after, stream));
         }
-        AgentCommand command = command(state, tail, after, follow);
+        AgentCommand command = command(state, new Selection(tail, after, stream), follow);
         if (follow) {
             return followers.follow(state.nodeId(), command, stream);
         }
@@ -161,10 +161,10 @@ class LogController {
         return state.simulated() ? "simulated" : null;
     }
 
-    private static AgentCommand command(
-            ResourceState state, int tail, Instant since, boolean follow) {
+    private static AgentCommand command(ResourceState state, Selection wanted, boolean follow) {
         return state.config() instanceof VirtualMachineConfig
-                ? new VmLogs(state.resourceId(), tail, since, follow)
-                : new ContainerLogs(state.resourceId(), tail, since, follow);
+                ? new VmLogs(state.resourceId(), wanted.tail(), wanted.after(), follow)
+                : new ContainerLogs(
+                        state.resourceId(), wanted.tail(), wanted.after(), follow, wanted.stream());
     }
 }

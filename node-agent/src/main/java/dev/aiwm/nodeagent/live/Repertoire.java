@@ -55,7 +55,11 @@ public final class Repertoire {
                         log(
                                 container(),
                                 command.resourceId(),
-                                new LogRequest(command.tail(), command.since(), command.follow()),
+                                new LogRequest(
+                                        command.tail(),
+                                        command.since(),
+                                        command.follow(),
+                                        command.stream()),
                                 call));
         on(
                 VmLogs.class,

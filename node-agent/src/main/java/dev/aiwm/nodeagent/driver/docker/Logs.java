@@ -26,7 +26,9 @@ import java.util.function.Consumer;
 final class Logs {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final int AHEAD = 64;
-    private static final int ALL = -1;
+
+    /** So many lines the engine looks through at most, of both streams together. */
+    private static final int MOST = 100_000;
 
     private final Engine engine;
     private final Containers containers;
@@ -38,13 +40,18 @@ final class Logs {
 
     void read(ResourceId resourceId, LogRequest request, Consumer<LogLine> sink) {
         var box = containers.get(resourceId);
-        var lines = new LogLines(request.since(), sink);
+        var last = new LastLines(request, sink);
+        var lines = new LogLines(request.since(), last);
+        String stream = request.stream();
+        var first = stream == null ? request : new LogRequest(MOST, null, false, stream);
+        var rest = new LogRequest(MOST, null, true, stream);
         try {
-            pass(box.getId(), request.tail(), request.follow(), lines);
+            pass(box.getId(), first, lines);
+            last.tell();
             while (request.follow() && isThereAgain(resourceId)) {
                 var next = containers.find(resourceId);
                 if (next.isPresent()) {
-                    pass(next.get().getId(), ALL, true, lines);
+                    pass(next.get().getId(), rest, lines);
                 }
             }
         } catch (InterruptedException e) {
@@ -52,10 +59,10 @@ final class Logs {
         }
     }
 
-    private void pass(String containerId, int tail, boolean follow, LogLines lines)
+    private void pass(String containerId, LogRequest request, LogLines lines)
             throws InterruptedException {
         try (var stream = engine.stream();
-                var frames = read(stream.client(), containerId, tail, follow, lines.latest())) {
+                var frames = read(stream.client(), containerId, request, lines.latest())) {
             for (var next = frames.take(); next.isPresent(); next = frames.take()) {
                 lines.add(next.get());
             }
@@ -64,14 +71,14 @@ final class Logs {
     }
 
     private static Frames read(
-            DockerClient client, String containerId, int tail, boolean follow, Instant after) {
+            DockerClient client, String containerId, LogRequest request, Instant after) {
         var command =
                 client.logContainerCmd(containerId)
-                        .withStdOut(true)
-                        .withStdErr(true)
+                        .withStdOut(!LogLine.STDERR.equals(request.stream()))
+                        .withStdErr(!LogLine.STDOUT.equals(request.stream()))
                         .withTimestamps(true)
-                        .withFollowStream(follow)
-                        .withTail(tail);
+                        .withFollowStream(request.follow())
+                        .withTail(request.tail());
         if (after != null) {
             command.withSince(sinceSecond(after));
         }

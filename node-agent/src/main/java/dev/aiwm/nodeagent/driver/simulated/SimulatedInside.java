@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The inside of simulated objects: a log of what happens to them, and a few programs. All of it
@@ -43,13 +44,13 @@ final class SimulatedInside implements LogReading, Executing {
     public void readLog(ResourceId resourceId, LogRequest request, Consumer<LogLine> sink) {
         var changes = new LinkedBlockingQueue<ManagedResource>();
         try (var watching = objects.observers().add(change -> note(resourceId, change, changes))) {
-            var lines = past(objects.get(resourceId), request.since());
+            var lines = past(objects.get(resourceId), request);
             lines.subList(Math.max(0, lines.size() - request.tail()), lines.size()).forEach(sink);
             boolean gone = false;
             while (request.follow() && !gone) {
                 var seen = changes.take().observation();
                 gone = seen.state() == ObservedState.ABSENT;
-                sink.accept(line(seen.at(), seen.state()));
+                Stream.of(line(seen.at(), seen.state())).filter(request::wants).forEach(sink);
             }
         } catch (InterruptedException e) {
             throw DriverException.interrupted(e);
@@ -63,7 +64,7 @@ final class SimulatedInside implements LogReading, Executing {
         }
     }
 
-    private static List<LogLine> past(SimulatedObject object, Instant since) {
+    private static List<LogLine> past(SimulatedObject object, LogRequest request) {
         var lines = new ArrayList<LogLine>();
         if (object.startedAt() != null) {
             lines.add(line(object.startedAt(), ObservedState.RUNNING));
@@ -71,7 +72,9 @@ final class SimulatedInside implements LogReading, Executing {
         if (!object.isRunning()) {
             lines.add(line(object.changedAt(), object.state()));
         }
+        var since = request.since();
         lines.removeIf(line -> since != null && !line.timestamp().isAfter(since));
+        lines.removeIf(line -> !request.wants(line));
         return lines;
     }
 

@@ -70,14 +70,18 @@ class DockerLogsTest {
     }
 
     private Thread follow() {
-        var thread = new Thread(this::followToTheEnd);
+        return follow(new LogRequest(1_000, null, true));
+    }
+
+    private Thread follow(LogRequest request) {
+        var thread = new Thread(() -> followToTheEnd(request));
         thread.start();
         return thread;
     }
 
-    private void followToTheEnd() {
+    private void followToTheEnd(LogRequest request) {
         try {
-            driver.readLog(resource, new LogRequest(1_000, null, true), followed::add);
+            driver.readLog(resource, request, followed::add);
         } catch (DriverException e) {
             followed.add(new LogLine(null, LogLine.STDERR, e.code()));
         }
@@ -125,6 +129,39 @@ class DockerLogsTest {
         assertThat(read(new LogRequest(1_000, sixth, false)))
                 .extracting(LogLine::message)
                 .containsExactly("7", "8", "9");
+    }
+
+    @Test
+    void the_last_lines_of_one_stream_are_counted_without_those_of_the_other()
+            throws InterruptedException {
+        print(
+                "for i in 1 2 3; do echo e$i >&2; done;"
+                        + " for i in 1 2 3 4 5 6 7 8 9; do echo $i; done");
+        awaitPrinted("9");
+
+        assertThat(read(new LogRequest(2, null, false, LogLine.STDERR)))
+                .extracting(LogLine::message)
+                .containsExactly("e2", "e3");
+        assertThat(read(new LogRequest(1, null, false, LogLine.STDOUT)))
+                .extracting(LogLine::message)
+                .containsExactly("9");
+        assertThat(read(new LogRequest(1, null, false, LogLine.CONSOLE))).isEmpty();
+    }
+
+    @Test
+    void following_one_stream_begins_with_its_last_lines() throws InterruptedException {
+        print(
+                "echo e1 >&2; echo e2 >&2; echo 1; echo 2; until [ -f /go ]; do sleep 0.05; done; echo 3; echo e3 >&2");
+        awaitPrinted("2");
+        var following = follow(new LogRequest(1, null, true, LogLine.STDERR));
+
+        assertThat(take().message()).isEqualTo("e2");
+        var unused =
+                fixture.cli().run("exec", Mark.containerName(resource, 1), "sh", "-c", ": > /go");
+        assertThat(take().message()).isEqualTo("e3");
+        driver.destroy(resource);
+        awaitEnd(following);
+        assertThat(followed).isEmpty();
     }
 
     @Test
