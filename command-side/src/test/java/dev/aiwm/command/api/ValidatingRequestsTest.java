@@ -131,7 +131,7 @@ class ValidatingRequestsTest extends RestTest {
                 ", \"environment\": {\"A\": [1]} | /config/environment/A",
                 ", \"environment\": {\"A\": {\"secretRef\": \"x\"}} | /config/environment/A",
                 ", \"environment\": {\"A\": \"***\"} | /config/environment/A",
-                ", \"ramLimit\": 1 | /config/ramLimit",
+                ", \"ramLimit\": 5 | /config/ramLimit",
                 ", \"registryAuth\": {\"password\": \"p\"} | /config/registryAuth/username",
                 ", \"migProfile\": \"huge\" | /config/migProfile",
             })

@@ -25,7 +25,7 @@ public record ApplicationContainerConfig(
         List<@Valid VolumeMount> volumes,
         Map<String, EnvironmentValue> environment,
         @DecimalMin("0.01") Double cpuCores,
-        @Min(4) Long ramLimit,
+        @Min(6) Long ramLimit,
         List<@NotBlank String> gpuDeviceIds,
         @Min(1) Integer gpuCount,
         String migProfile,

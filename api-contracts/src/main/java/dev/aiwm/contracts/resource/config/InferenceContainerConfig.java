@@ -26,7 +26,7 @@ public record InferenceContainerConfig(
         String healthCheckPath,
         Map<String, EnvironmentValue> environment,
         @DecimalMin("0.01") Double cpuCores,
-        @Min(4) Long ramLimit)
+        @Min(6) Long ramLimit)
         implements ResourceConfig {
     public InferenceContainerConfig {
         gpuDeviceIds = gpuDeviceIds == null ? List.of() : List.copyOf(gpuDeviceIds);
