@@ -15,6 +15,7 @@ import dev.aiwm.contracts.resource.config.VirtualMachineConfig;
 import dev.aiwm.contracts.resource.config.VolumeMount;
 import dev.aiwm.web.problem.FieldError;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class ConfigRules {
             Pattern.compile("[a-z0-9]+([._:/-]+[A-Za-z0-9_]+)*(@sha256:[0-9a-f]{64})?");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
     private static final Pattern DISK = Pattern.compile("[a-z0-9][a-z0-9-]{0,15}");
-    private static final Pattern VOLUME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{1,127}");
+    private static final Pattern VOLUME = Pattern.compile(VolumeName.FORMAT);
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,254}");
 
     private final Findings findings;
@@ -188,9 +189,7 @@ final class ConfigRules {
                 "must be an image name in lower case, without tag");
         findings.format(TAG, config.imageTag(), CONFIG + "/imageTag", "must be an image tag");
         ports(config.containerPorts());
-        for (int i = 0; i < config.volumes().size(); i++) {
-            volume(config.volumes().get(i), CONFIG + "/volumes/" + i);
-        }
+        volumes(config.volumes());
         OptionRules.check(config.effectiveOptions(), findings);
         container(
                 config.gpuDeviceIds(),
@@ -215,19 +214,41 @@ final class ConfigRules {
         }
     }
 
-    /** A folder of the node, or a volume by its name. */
-    private void volume(VolumeMount volume, String at) {
-        if (!VOLUME.matcher(volume.hostPath()).matches()) {
-            path(volume.hostPath(), at + "/hostPath");
+    private void volumes(List<VolumeMount> volumes) {
+        Set<List<String>> taken = new HashSet<>();
+        for (int i = 0; i < volumes.size(); i++) {
+            String at = CONFIG + "/volumes/" + i;
+            String inside = volumes.get(i).containerPath();
+            source(volumes.get(i).hostPath(), at + "/hostPath");
+            if (!isPath(inside) || folders(inside).isEmpty()) {
+                findings.invalid(
+                        at + "/containerPath", "must be an absolute path without .., below /");
+                continue;
+            }
+            findings.contradiction(
+                    !taken.add(folders(inside)), at + "/containerPath", "is mounted twice");
         }
-        path(volume.containerPath(), at + "/containerPath");
     }
 
-    private void path(String path, String pointer) {
-        boolean absolute = path.startsWith("/") && !path.contains("\0");
-        if (!absolute || List.of(path.split("/", -1)).contains("..")) {
-            findings.invalid(pointer, "must be an absolute path without ..");
+    /** A folder of the node, or a volume by its name. */
+    private void source(String source, String pointer) {
+        if (!isPath(source) && !VOLUME.matcher(source).matches()) {
+            findings.invalid(
+                    pointer,
+                    "must be an absolute path without .., or the name of a volume, which "
+                            + VolumeName.RULE);
         }
+    }
+
+    private static boolean isPath(String path) {
+        boolean absolute = path.startsWith("/") && !path.contains("\0");
+        return absolute && !folders(path).contains("..");
+    }
+
+    private static List<String> folders(String path) {
+        return Arrays.stream(path.split("/", -1))
+                .filter(name -> !name.isEmpty() && !name.equals("."))
+                .toList();
     }
 
     private Void inference(InferenceContainerConfig config) {

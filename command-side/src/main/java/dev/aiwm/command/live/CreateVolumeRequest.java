@@ -1,5 +1,6 @@
 package dev.aiwm.command.live;
 
+import dev.aiwm.command.api.VolumeName;
 import dev.aiwm.contracts.Copies;
 import dev.aiwm.web.problem.FieldError;
 import dev.aiwm.web.problem.InvalidRequest;
@@ -18,10 +19,9 @@ record CreateVolumeRequest(
         @NotBlank @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String nodeId,
         @Schema(description = "On the node; containers name it as `hostPath`")
                 @NotBlank
-                @Pattern(regexp = NAME)
+                @Pattern(regexp = VolumeName.FORMAT, message = VolumeName.RULE)
                 String name,
         @Size(max = 64) Map<String, String> labels) {
-    private static final String NAME = "[a-zA-Z0-9][a-zA-Z0-9_.-]{1,127}";
     private static final String LABEL = "[A-Za-z0-9][A-Za-z0-9._/-]{0,127}";
     private static final String OURS = "aiwm.io/";
     private static final int LONGEST_LABEL = 255;
@@ -54,8 +54,8 @@ record CreateVolumeRequest(
 
     /** In a path: nothing that the engine would understand as more than a name. */
     static void requireName(String name) {
-        if (!name.matches(NAME)) {
-            throw InvalidRequest.parameter("name", "is no name of a volume");
+        if (!name.matches(VolumeName.FORMAT)) {
+            throw InvalidRequest.parameter("name", VolumeName.RULE);
         }
     }
 }

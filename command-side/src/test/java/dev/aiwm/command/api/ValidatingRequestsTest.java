@@ -131,6 +131,11 @@ class ValidatingRequestsTest extends RestTest {
                 ", \"environment\": {\"A\": [1]} | /config/environment/A",
                 ", \"environment\": {\"A\": {\"secretRef\": \"x\"}} | /config/environment/A",
                 ", \"environment\": {\"A\": \"***\"} | /config/environment/A",
+                ", \"volumes\": [{\"hostPath\": \"data\", \"containerPath\": \"/./\"}]"
+                        + " | /config/volumes/0/containerPath",
+                ", \"volumes\": [{\"hostPath\": \"data\", \"containerPath\": \"/d\"},"
+                        + " {\"hostPath\": \"more\", \"containerPath\": \"//d/\"}]"
+                        + " | /config/volumes/1/containerPath",
                 ", \"ramLimit\": 5 | /config/ramLimit",
                 ", \"registryAuth\": {\"password\": \"p\"} | /config/registryAuth/username",
                 ", \"migProfile\": \"huge\" | /config/migProfile",
@@ -141,6 +146,21 @@ class ValidatingRequestsTest extends RestTest {
         assertThat(answer.json().path("errors"))
                 .extracting(error -> error.path("pointer").asString())
                 .contains(pointer);
+    }
+
+    @Test
+    void what_a_container_mounts_says_how_volumes_are_named() {
+        var answer =
+                rest.post(
+                                "/api/resources",
+                                Rest.container(
+                                        "c",
+                                        ", \"volumes\": [{\"hostPath\": \"-x\","
+                                                + " \"containerPath\": \"/d\"}]"))
+                        .expect(400);
+
+        assertThat(answer.at("/errors/0/message"))
+                .contains("absolute path", "name of a volume", "2 to 128 letters");
     }
 
     @Test

@@ -165,6 +165,17 @@ class VolumesOverRestTest {
     }
 
     @Test
+    void a_name_that_is_refused_is_told_how_names_are() {
+        String rule = "2 to 128 letters, digits, _ . or -";
+
+        var made = rest.post(PATH, "{\"nodeId\": \"gpu-1\", \"name\": \"-x\"}").expect(400);
+        var gone = rest.as(USER, "DELETE", PATH + "/-x" + OF_NODE, null).expect(400);
+
+        assertThat(made.at("/errors/0/message")).contains(rule);
+        assertThat(gone.at("/errors/0/message")).contains(rule);
+    }
+
+    @Test
     void what_is_no_name_or_no_label_does_not_reach_the_node() {
         for (var body :
                 List.of(
