@@ -45,6 +45,9 @@ final class ConfigRules {
     private static final Pattern VOLUME = Pattern.compile(VolumeName.FORMAT);
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,254}");
 
+    /** The engine publishes no port of what is on these. */
+    private static final Set<String> PORTLESS = Set.of("host", "none");
+
     private final Findings findings;
 
     private ConfigRules(Findings findings) {
@@ -189,6 +192,11 @@ final class ConfigRules {
                 "must be an image name in lower case, without tag");
         findings.format(TAG, config.imageTag(), CONFIG + "/imageTag", "must be an image tag");
         ports(config.containerPorts());
+        findings.contradiction(
+                !config.containerPorts().isEmpty()
+                        && PORTLESS.contains(String.valueOf(config.effectiveOptions().network())),
+                CONFIG + "/containerPorts",
+                "has no meaning on the networks host and none");
         volumes(config.volumes());
         OptionRules.check(config.effectiveOptions(), findings);
         container(

@@ -136,6 +136,10 @@ class ValidatingRequestsTest extends RestTest {
                 ", \"volumes\": [{\"hostPath\": \"data\", \"containerPath\": \"/d\"},"
                         + " {\"hostPath\": \"more\", \"containerPath\": \"//d/\"}]"
                         + " | /config/volumes/1/containerPath",
+                ", \"options\": {\"network\": \"host\"}, \"containerPorts\":"
+                        + " [{\"containerPort\": 80, \"hostPort\": 81}] | /config/containerPorts",
+                ", \"options\": {\"network\": \"none\"}, \"containerPorts\":"
+                        + " [{\"containerPort\": 80, \"hostPort\": 81}] | /config/containerPorts",
                 ", \"ramLimit\": 5 | /config/ramLimit",
                 ", \"registryAuth\": {\"password\": \"p\"} | /config/registryAuth/username",
                 ", \"migProfile\": \"huge\" | /config/migProfile",
