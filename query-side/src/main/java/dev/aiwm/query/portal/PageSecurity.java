@@ -9,7 +9,7 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 /** What the portal's pages may load; the documentation's pages bring their own scripts. */
 final class PageSecurity implements HandlerInterceptor {
     private static final String POLICY =
-            "default-src 'self'; connect-src 'self' ws: wss:; style-src 'self' 'unsafe-inline';"
+            "default-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline';"
                     + " img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action"
                     + " 'self'; frame-ancestors 'none'";
 

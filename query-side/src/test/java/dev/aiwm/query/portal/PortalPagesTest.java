@@ -34,7 +34,9 @@ class PortalPagesTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
-        assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'");
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'self'", "connect-src 'self';");
+        assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(page.header("ETag")).isNotNull();
         assertThat(program.getAs(null, "/", "If-None-Match", page.header("ETag")).status())
                 .isEqualTo(304);
