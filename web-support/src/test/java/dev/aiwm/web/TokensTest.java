@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -86,6 +87,33 @@ class TokensTest {
         assertThat(with("nonsense").status()).isEqualTo(401);
         assertThat(with("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1Iiwib3JnSWQiOiJvIn0.").status())
                 .isEqualTo(401);
+    }
+
+    private static String altered(String claim, Object value) throws JOSEException {
+        var claims = new HashMap<>(CLAIMS);
+        claims.put(claim, value);
+        return signed(Edge.SECRET, claims);
+    }
+
+    @Test
+    void a_claim_of_another_kind_than_text_is_refused_and_never_read_as_text()
+            throws JOSEException {
+        for (Object odd : List.of(7, true, List.of("o9"), Map.of("id", "o9"))) {
+            assertThat(with(altered("orgId", odd)).status()).as("orgId %s", odd).isEqualTo(401);
+        }
+        for (Object odd : List.of(7, true, Map.of("admin", true), List.of("operator", 7))) {
+            assertThat(with(altered("roles", odd)).status()).as("roles %s", odd).isEqualTo(401);
+        }
+        assertThat(with(altered("roles", "operator admin")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void any_issuer_that_has_the_secret_is_good_but_not_before_its_time() throws JOSEException {
+        long now = Instant.now().getEpochSecond();
+
+        assertThat(with(altered("iss", "https://login.example")).status()).isEqualTo(200);
+        assertThat(with(altered("nbf", now - 10)).status()).isEqualTo(200);
+        assertThat(with(altered("nbf", now + 3_600)).status()).isEqualTo(401);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 import javax.crypto.SecretKey;
@@ -69,23 +70,34 @@ public final class UserTokens {
 
     /**
      * An identity provider that shares the secret may leave the audience out; one that names
-     * another audience means someone else.
+     * another audience means someone else. Whoever has the secret may issue. What is to be a name
+     * is never read out of anything else: two kinds of claim could read as the same name.
      */
     private static OAuth2TokenValidatorResult isForUs(Jwt token) {
         List<String> audience = token.getAudience();
         if (audience != null && !audience.isEmpty() && !audience.contains(AUDIENCE)) {
             return refused("The token is for another audience");
         }
-        if (isBlank(token.getSubject())) {
+        if (!isName(token.getSubject())) {
             return refused("The token names no user");
         }
-        return isBlank(token.getClaimAsString(Caller.ORG_CLAIM))
-                ? refused("The token names no organisation")
-                : OAuth2TokenValidatorResult.success();
+        if (!isName(token.getClaim(Caller.ORG_CLAIM))) {
+            return refused("The token names no organisation");
+        }
+        return areRoles(token.getClaim(Caller.ROLES_CLAIM))
+                ? OAuth2TokenValidatorResult.success()
+                : refused("The roles of the token are no names");
     }
 
-    private static boolean isBlank(String text) {
-        return text == null || text.isBlank();
+    private static boolean isName(Object claim) {
+        return claim instanceof String text && !text.isBlank();
+    }
+
+    private static boolean areRoles(Object claim) {
+        return claim == null
+                || claim instanceof String
+                || claim instanceof Collection<?> roles
+                        && roles.stream().allMatch(String.class::isInstance);
     }
 
     private static OAuth2TokenValidatorResult refused(String why) {
