@@ -233,6 +233,17 @@ class LiveCallsTest {
     }
 
     @Test
+    void tickets_that_are_spent_without_a_visit_leave_no_call_behind() {
+        for (int i = 0; i < 300; i++) {
+            var ticket = api.post("/api/resources/" + container + "/terminal", "{}").expect(201);
+            var url = URI.create(ticket.at("/url"));
+            api.get(url.getPath() + "?" + url.getQuery()).expect(400);
+        }
+
+        exec("{\"command\": [\"echo\", \"still\"]}").expect(200);
+    }
+
+    @Test
     void what_does_not_run_and_what_is_unknown_say_so() {
         var id = api.post("/api/resources", Examples.container("asleep")).expect(201).at("/_id");
         api.awaitStatus(id, "running");

@@ -4,6 +4,7 @@ import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.web.problem.ProblemWriter;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
@@ -37,6 +38,7 @@ final class TicketHandshake implements HandshakeInterceptor {
         var call = tickets.take(servletRequest.getParameter("ticket"));
         if (call.isPresent()) {
             attributes.put(CALL, call.get());
+            servletRequest.setAttribute(CALL, call.get());
             return true;
         }
         problems.write(
@@ -48,10 +50,18 @@ final class TicketHandshake implements HandshakeInterceptor {
         return false;
     }
 
+    /** The ticket is spent: a call whose visitor was not let in after all has nobody to end it. */
     @Override
     public void afterHandshake(
             ServerHttpRequest request,
             ServerHttpResponse response,
             WebSocketHandler handler,
-            Exception failure) {}
+            Exception failure) {
+        var servletRequest = ((ServletServerHttpRequest) request).getServletRequest();
+        var servletResponse = ((ServletServerHttpResponse) response).getServletResponse();
+        boolean letIn = servletResponse.getStatus() == HttpStatus.SWITCHING_PROTOCOLS.value();
+        if (!letIn && servletRequest.getAttribute(CALL) instanceof HeldCall call) {
+            call.stream().close();
+        }
+    }
 }
