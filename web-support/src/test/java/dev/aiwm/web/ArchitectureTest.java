@@ -29,6 +29,7 @@ class ArchitectureTest {
                 "io.swagger.v3.oas..",
                 "org.springdoc..",
                 "io.micrometer..",
-                "org.apache.catalina..");
+                "org.apache.catalina..",
+                "org.apache.tomcat.util.http..");
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 class ProblemDocumentsTest {
     private static Edge edge;
@@ -187,6 +188,24 @@ class ProblemDocumentsTest {
         assertProblem(answer, 400, "VALIDATION_FAILED");
         assertThat(answer.json().path("errors").path(0).path("pointer").asString())
                 .isEqualTo("?nmae");
+    }
+
+    @Test
+    void a_query_that_cannot_be_decoded_is_400() throws IOException {
+        for (var query : List.of("name=%zz", "name=%c3%28")) {
+            assertThat(
+                            raw(
+                                    """
+                                    GET /api/samples?%s HTTP/1.1
+                                    Host: a
+                                    Authorization: Bearer %s
+                                    Connection: close
+
+                                    """
+                                            .formatted(query, edge.token())
+                                            .replace("\n", "\r\n")))
+                    .contains("MALFORMED_REQUEST");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.aiwm.contracts.RejectionCode;
 import jakarta.validation.ConstraintViolationException;
 
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -99,6 +100,9 @@ final class Failures {
         }
         if (failure instanceof SocketTimeoutException || failure instanceof ClientAbortException) {
             return reject(RejectionCode.MALFORMED_REQUEST, "the body did not come as a whole");
+        }
+        if (failure instanceof InvalidParameterException) {
+            return reject(RejectionCode.MALFORMED_REQUEST, "the query cannot be read");
         }
         if (failure instanceof MethodArgumentNotValidException invalid) {
             return Optional.of(InvalidRequest.of(Violations.of(invalid)));
