@@ -36,6 +36,7 @@ record Cursor(int page, List<String> sort, List<String> values, String id) {
             Cursor cursor = JSON.readValue(json, Cursor.class);
             if (cursor.id == null
                     || cursor.page < 1
+                    || cursor.sort.isEmpty()
                     || cursor.sort.size() != cursor.values.size()) {
                 throw malformed();
             }

@@ -27,8 +27,13 @@ public record SortFields(Map<String, Kind> fields, List<String> standard) {
     /** One part of an order. */
     record Key(String field, Kind kind, boolean descending) {}
 
+    /** A field that came twice would be ordered by its last mention, and paged by its first. */
     List<Key> keys(List<String> asked) {
-        return (asked.isEmpty() ? standard : asked).stream().map(this::key).toList();
+        var keys = (asked.isEmpty() ? standard : asked).stream().map(this::key).toList();
+        if (keys.stream().map(Key::field).distinct().count() < keys.size()) {
+            throw InvalidRequest.parameter("sort", "must name each field once");
+        }
+        return keys;
     }
 
     private Key key(String text) {

@@ -6,6 +6,8 @@ import static dev.aiwm.query.Events.started;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.aiwm.contracts.Owner;
 import dev.aiwm.contracts.ResourceId;
 import dev.aiwm.query.Program;
@@ -19,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +130,27 @@ class PagingTest {
         String next = link.substring(link.indexOf('<') + 1, link.indexOf('>'));
         assertThat(next).startsWith(LIST).contains("status=running", "limit=10", "cursor=");
         assertThat(program.get(next).body().get("page").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_cursor_that_no_list_gave_is_refused() {
+        var made =
+                List.of(
+                        "abc",
+                        "{}",
+                        "null",
+                        "{\"page\": 1, \"sort\": [], \"values\": [], \"id\": \"x\"}",
+                        "{\"page\": 1, \"sort\": [\"name\"], \"values\": [], \"id\": \"x\"}");
+        for (String json : made) {
+            var cursor = Base64.getUrlEncoder().encodeToString(json.getBytes(UTF_8));
+            assertThat(program.get(LIST + "?cursor=" + cursor).status()).as(json).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void an_order_names_a_field_once() {
+        assertThat(program.get(LIST + "?sort=name,-name").status()).isEqualTo(400);
+        assertThat(program.get(LIST + "?sort=name,status,name").status()).isEqualTo(400);
     }
 
     @Test
