@@ -11,6 +11,7 @@ import dev.aiwm.web.problem.JsonFaults;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -93,6 +94,13 @@ class StepForms {
         }
     }
 
+    private void milliseconds(String place, Long given, List<FieldError> errors) {
+        long most = limits.longestTimeout().toMillis();
+        if (given != null && given > most) {
+            errors.add(tooMuch(place, "is at most " + most));
+        }
+    }
+
     private RetryPolicy retry(
             String place, CreateExecutionRequest.Retry given, List<FieldError> errors) {
         var usual = RetryPolicy.DEFAULT;
@@ -102,6 +110,8 @@ class StepForms {
         if (given.max() != null && given.max() > limits.mostRetries()) {
             errors.add(tooMuch(place + "/max", "is at most " + limits.mostRetries()));
         }
+        milliseconds(place + "/initialDelayMs", given.initialDelayMs(), errors);
+        milliseconds(place + "/maxDelayMs", given.maxDelayMs(), errors);
         return new RetryPolicy(
                 given.max() == null ? usual.maxRetries() : given.max(),
                 given.initialDelayMs() == null ? usual.initialDelayMs() : given.initialDelayMs(),
@@ -131,6 +141,11 @@ class StepForms {
         }
         if (CustomActions.hasGrace(action) && !said.has(GRACE)) {
             said.put(GRACE, StopRequest.orDefault(null).grace());
+        }
+        JsonNode grace = said.path(GRACE);
+        if (grace.isNumber() && !StopRequest.isGrace(grace.asDouble())) {
+            errors.add(tooMuch(place + "/data/" + GRACE, "is 0 to " + StopRequest.MOST_GRACE));
+            return null;
         }
         said.put(TYPE, action);
         try {

@@ -11,9 +11,14 @@ record StopRequest(
         boolean force,
         @Schema(description = "How long the engine may take before it is forced; default 30")
                 @Min(0)
-                @Max(3600)
+                @Max(MOST_GRACE)
                 Long gracePeriodSeconds) {
+    static final long MOST_GRACE = 3600;
     private static final long DEFAULT_GRACE_SECONDS = 30;
+
+    static boolean isGrace(double seconds) {
+        return seconds >= 0 && seconds <= MOST_GRACE;
+    }
 
     static StopRequest orDefault(StopRequest given) {
         return given == null ? new StopRequest(false, null) : given;

@@ -155,4 +155,25 @@ class RefusedPlansTest extends PlanTest {
         refused(plan(many), 422, "INVALID_PLAN", "/steps", "OUT_OF_RANGE");
         refused("{\"name\": \"x\", \"steps\": []}", 400, "VALIDATION_FAILED", "/steps", null);
     }
+
+    @Test
+    void pauses_and_grace_periods_have_limits() {
+        for (String delay : new String[] {"initialDelayMs", "maxDelayMs"}) {
+            refused(
+                    plan(stop(", \"retry\": {\"" + delay + "\": 86400001}")),
+                    422,
+                    "INVALID_PLAN",
+                    "/steps/0/retry/" + delay,
+                    "OUT_OF_RANGE");
+        }
+        for (String grace : new String[] {"-1", "3601", "99999999999999999999"}) {
+            String said = "\"gracePeriodSeconds\": " + grace + ", \"resourceId\"";
+            refused(
+                    plan(stop("").replace("\"resourceId\"", said)),
+                    422,
+                    "INVALID_PLAN",
+                    "/steps/0/data/gracePeriodSeconds",
+                    "OUT_OF_RANGE");
+        }
+    }
 }
