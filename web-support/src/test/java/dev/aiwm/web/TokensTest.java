@@ -13,9 +13,12 @@ import com.nimbusds.jwt.SignedJWT;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -195,9 +198,17 @@ class TokensTest {
     }
 
     @Test
-    void a_short_secret_stops_the_start() {
+    @ExtendWith(OutputCaptureExtension.class)
+    void a_short_secret_stops_the_start(CapturedOutput output) {
         assertThatThrownBy(() -> Edge.start("--aiwm.jwt-secret=short").close())
                 .rootCause()
                 .hasMessageContaining("at least 32 bytes");
+        assertThat(output).contains("APPLICATION FAILED TO START").doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_store_that_is_left_empty_is_the_embedded_one(@TempDir Path data) {
+        Edge.startIn(data, "--aiwm.store=").close();
+        assertThat(data).isNotEmptyDirectory();
     }
 }

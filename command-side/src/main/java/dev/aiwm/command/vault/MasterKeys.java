@@ -1,5 +1,7 @@
 package dev.aiwm.command.vault;
 
+import dev.aiwm.support.store.StoreKind;
+import dev.aiwm.web.defaults.WrongSetting;
 import dev.aiwm.web.files.PrivateFile;
 
 import org.springframework.core.env.Environment;
@@ -25,8 +27,8 @@ final class MasterKeys {
     private MasterKeys() {}
 
     /**
-     * @throws IllegalStateException when there is none: another key made up by each process could
-     *     not read what the others wrote
+     * @throws WrongSetting when there is none: another key made up by each process could not read
+     *     what the others wrote
      */
     static List<String> of(Environment environment) {
         String configured = environment.getProperty(KEY, "");
@@ -37,8 +39,8 @@ final class MasterKeys {
         if (!file.isBlank()) {
             return parse(text(new PrivateFile(Path.of(file)).read()), file);
         }
-        if (!environment.getProperty("aiwm.store", "embedded").equalsIgnoreCase("embedded")) {
-            throw new IllegalStateException(
+        if (StoreKind.of(environment) != StoreKind.EMBEDDED) {
+            throw new WrongSetting(
                     "AIWM_MASTER_KEY or AIWM_MASTER_KEY_FILE is not set: secrets cannot be kept");
         }
         var made = Path.of(environment.getProperty("aiwm.data", "data"), MADE_FILE);
@@ -52,7 +54,7 @@ final class MasterKeys {
                         .filter(k -> !k.isEmpty())
                         .toList();
         if (keys.isEmpty() || keys.stream().anyMatch(key -> key.length() < MIN_LENGTH)) {
-            throw new IllegalStateException(
+            throw new WrongSetting(
                     source + " must hold keys of at least " + MIN_LENGTH + " characters each");
         }
         return keys;

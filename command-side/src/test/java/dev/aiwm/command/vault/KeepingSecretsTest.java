@@ -7,6 +7,7 @@ import dev.aiwm.command.testing.SettableClock;
 import dev.aiwm.command.testing.TestDatabases;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.SecretRef;
+import dev.aiwm.web.defaults.WrongSetting;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,7 +104,7 @@ class KeepingSecretsTest {
                             .withProperty("aiwm.store", store)
                             .withProperty("aiwm.data", data.toString());
             assertThatThrownBy(() -> MasterKeys.of(environment))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(WrongSetting.class)
                     .hasMessageContaining("AIWM_MASTER_KEY");
         }
         assertThat(data).isEmptyDirectory();

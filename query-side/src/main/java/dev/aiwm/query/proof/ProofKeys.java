@@ -2,6 +2,7 @@ package dev.aiwm.query.proof;
 
 import dev.aiwm.contracts.proof.CheckpointKeys;
 import dev.aiwm.support.store.StoreKind;
+import dev.aiwm.web.defaults.WrongSetting;
 import dev.aiwm.web.files.PrivateFile;
 
 import org.springframework.core.env.Environment;
@@ -33,8 +34,8 @@ final class ProofKeys {
     }
 
     /**
-     * @throws IllegalStateException when there is none: what one process signs with a key of its
-     *     own, others would not believe
+     * @throws WrongSetting when there is none: what one process signs with a key of its own, others
+     *     would not believe
      */
     static ProofKeys of(Environment environment) {
         String configured = environment.getProperty(KEY, "");
@@ -42,7 +43,7 @@ final class ProofKeys {
             return new ProofKeys(parse(configured, "AIWM_PROOF_KEY"));
         }
         if (StoreKind.of(environment) != StoreKind.EMBEDDED) {
-            throw new IllegalStateException(
+            throw new WrongSetting(
                     "AIWM_PROOF_KEY or AIWM_PROOF_KEY_FILE is not set: checkpoints of the log"
                             + " cannot be signed");
         }
@@ -58,7 +59,7 @@ final class ProofKeys {
                         .filter(key -> !key.isEmpty())
                         .toList();
         if (keys.isEmpty() || keys.stream().anyMatch(key -> key.length() < MIN_LENGTH)) {
-            throw new IllegalStateException(
+            throw new WrongSetting(
                     source + " must hold keys of at least " + MIN_LENGTH + " characters each");
         }
         return keys;

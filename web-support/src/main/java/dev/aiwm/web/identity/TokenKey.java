@@ -1,5 +1,6 @@
 package dev.aiwm.web.identity;
 
+import dev.aiwm.web.defaults.WrongSetting;
 import dev.aiwm.web.files.PrivateFile;
 
 import org.springframework.core.env.Environment;
@@ -29,8 +30,9 @@ final class TokenKey {
         if (configured != null && !configured.isBlank()) {
             return key(configured.strip());
         }
-        if (!environment.getProperty("aiwm.store", "embedded").equalsIgnoreCase("embedded")) {
-            throw new IllegalStateException(
+        String store = environment.getProperty("aiwm.store", "");
+        if (!store.isBlank() && !store.equalsIgnoreCase("embedded")) {
+            throw new WrongSetting(
                     "JWT_SECRET is not set (or aiwm.jwt-secret): user tokens cannot be checked");
         }
         var file = new PrivateFile(Path.of(environment.getProperty("aiwm.data", "data"), FILE));
@@ -47,7 +49,7 @@ final class TokenKey {
     private static SecretKey key(String secret) {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         if (bytes.length < MIN_BYTES) {
-            throw new IllegalStateException(
+            throw new WrongSetting(
                     "JWT_SECRET must have at least " + MIN_BYTES + " bytes, as HS256 demands");
         }
         return new SecretKeySpec(bytes, "HmacSHA256");
