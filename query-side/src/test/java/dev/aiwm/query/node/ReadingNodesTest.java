@@ -146,7 +146,7 @@ class ReadingNodesTest {
                 new Document("id", "c1")
                         .append("name", "redis")
                         .append("state", "running")
-                        .append("managed", true);
+                        .append("managed", false);
         collection()
                 .insertOne(
                         new Document("_id", "gpu-1")
