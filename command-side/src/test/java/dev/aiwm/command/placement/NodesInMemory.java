@@ -6,6 +6,7 @@ import dev.aiwm.command.dispatch.Commands;
 import dev.aiwm.command.node.Ledger;
 import dev.aiwm.contracts.EventFacts;
 import dev.aiwm.contracts.NodeId;
+import dev.aiwm.contracts.Owner;
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.node.Inventory;
@@ -31,9 +32,14 @@ final class NodesInMemory extends Commands {
         super(null);
     }
 
+    /** A node that is shared. */
     NodeState online(String name, Map<String, String> labels, Inventory inventory) {
+        return online(name, null, labels, inventory);
+    }
+
+    NodeState online(String name, Owner owner, Map<String, String> labels, Inventory inventory) {
         var id = NodeId.of(name);
-        take(new NodeEnrolled(id, name, null, List.of(), labels, null, 4));
+        take(new NodeEnrolled(id, name, null, List.of(), labels, owner, 4));
         return take(new NodeConnected(id, 1, "t", inventory));
     }
 

@@ -1,5 +1,6 @@
 package dev.aiwm.command.placement;
 
+import static dev.aiwm.command.sample.Samples.OWNER;
 import static dev.aiwm.command.sample.Samples.inventory;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -21,7 +22,7 @@ class VisibleNodesTest {
 
     @Test
     void a_node_is_seen_by_its_organisation_and_by_admins_alone() {
-        NodeState node = nodes.online("a", Map.of(), inventory());
+        NodeState node = nodes.online("a", OWNER, Map.of(), inventory());
         index.put(node);
         var friend = new Caller("u", node.owner().orgId(), Set.of("user"));
         var admin = new Caller("u", "somebody-else", Set.of(Caller.ADMIN));

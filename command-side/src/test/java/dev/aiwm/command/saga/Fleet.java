@@ -2,7 +2,6 @@ package dev.aiwm.command.saga;
 
 import static dev.aiwm.command.sample.Samples.NODE;
 import static dev.aiwm.command.sample.Samples.NOW;
-import static dev.aiwm.command.sample.Samples.OWNER;
 import static dev.aiwm.command.sample.Samples.failure;
 import static dev.aiwm.command.sample.Samples.inventory;
 import static dev.aiwm.command.sample.Samples.runtime;
@@ -62,8 +61,7 @@ final class Fleet implements AutoCloseable {
     }
 
     void enrol() {
-        commands.<NodeState>send(
-                new EnrolNode(NODE, "node", null, List.of(), Map.of(), OWNER, 4.0));
+        commands.<NodeState>send(new EnrolNode(NODE, "node", null, List.of(), Map.of(), null, 4.0));
         commands.<NodeState>send(new IssueNodeToken(NODE, "t1", NOW.plusSeconds(1 << 30), null));
         commands.<NodeState>send(new ConnectNode(NODE, "t1", inventory()));
     }
