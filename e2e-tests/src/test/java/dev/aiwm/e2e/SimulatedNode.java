@@ -50,8 +50,16 @@ final class SimulatedNode implements AutoCloseable {
                                 environment,
                                 folder.resolve(nodeId + ".log")));
         node.startAgain();
-        api.awaitField("/api/nodes/" + nodeId, "/status", "online");
-        return node;
+        boolean online = false;
+        try {
+            api.awaitField("/api/nodes/" + nodeId, "/status", "online");
+            online = true;
+            return node;
+        } finally {
+            if (!online) {
+                node.close();
+            }
+        }
     }
 
     String token() {
