@@ -1,5 +1,7 @@
 package dev.aiwm.web;
 
+import dev.aiwm.web.defaults.Bounds;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -25,6 +27,9 @@ public record EdgeSettings(
         @DefaultValue List<String> allowedOrigins) {
 
     public EdgeSettings {
+        Bounds.positive("aiwm.web.max-body", maxBody.toBytes());
+        Bounds.positive("aiwm.web.request-timeout", requestTimeout);
+        Bounds.notNegative("aiwm.web.longest-wait", longestWait);
         allowedOrigins =
                 allowedOrigins.stream().map(String::strip).filter(o -> !o.isEmpty()).toList();
     }

@@ -1,5 +1,7 @@
 package dev.aiwm.command.gateway;
 
+import dev.aiwm.web.defaults.Bounds;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -44,19 +46,27 @@ record GatewaySettings(
         @DefaultValue("256") int liveCalls,
         @DefaultValue("16") int threads) {
     GatewaySettings {
+        Bounds.positive("aiwm.gateway.heartbeat-interval", heartbeatInterval);
+        Bounds.positive("aiwm.gateway.metrics-interval", metricsInterval);
+        Bounds.positive("aiwm.gateway.register-within", registerWithin);
+        Bounds.positive("aiwm.gateway.max-message", maxMessage.toBytes());
+        Bounds.positive("aiwm.gateway.rate", rate);
+        Bounds.positive("aiwm.gateway.burst", burst);
+        Bounds.positive("aiwm.gateway.backlog", backlog);
+        Bounds.positive("aiwm.gateway.redeliver-after", redeliverAfter);
+        Bounds.positive("aiwm.gateway.attempts-per-node", attemptsPerNode);
+        Bounds.positive("aiwm.gateway.sweep-interval", sweepInterval);
+        Bounds.positive("aiwm.gateway.queued-messages", queuedMessages);
+        Bounds.positive("aiwm.gateway.queued-bytes", queuedBytes.toBytes());
+        Bounds.positive("aiwm.gateway.live-calls", liveCalls);
+        Bounds.positive("aiwm.gateway.threads", threads);
         boolean sensible =
                 silence.compareTo(heartbeatInterval) > 0
-                        && rate > 0
-                        && burst > 0
-                        && threads > 0
-                        && attemptsPerNode > 0
-                        && acknowledgeWithin.compareTo(redeliverAfter) > 0
-                        && sweepInterval.toMillis() > 0;
+                        && acknowledgeWithin.compareTo(redeliverAfter) > 0;
         if (!sensible) {
             throw new IllegalArgumentException(
-                    "aiwm.gateway: silence must be longer than heartbeat-interval,"
-                            + " acknowledge-within longer than redeliver-after, and rate, burst,"
-                            + " threads, attempts-per-node and sweep-interval positive");
+                    "aiwm.gateway: silence must be longer than heartbeat-interval, and"
+                            + " acknowledge-within longer than redeliver-after");
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.aiwm.command.identity;
 
 import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
+import dev.aiwm.web.defaults.WrongSetting;
 import dev.aiwm.web.identity.Caller;
 import dev.aiwm.web.identity.UserTokens;
 
@@ -39,6 +40,9 @@ class LoginController {
         this.admin = admin;
         this.attempts = attempts;
         this.tokens = tokens;
+        if (validForSeconds < 1) {
+            throw new WrongSetting("JWT_EXPIRES_IN must be at least 1: nobody could log in");
+        }
         this.validFor = Duration.ofSeconds(validForSeconds);
     }
 

@@ -1,5 +1,7 @@
 package dev.aiwm.command.placement;
 
+import dev.aiwm.web.defaults.Bounds;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,8 +20,7 @@ public record PlacementSettings(
         @DefaultValue("16") int sample,
         @DefaultValue("60s") Duration reservation) {
     public PlacementSettings {
-        if (sample < 1) {
-            throw new IllegalArgumentException("aiwm.placement.sample must be at least 1");
-        }
+        Bounds.positive("aiwm.placement.sample", sample);
+        Bounds.notNegative("aiwm.placement.reservation", reservation);
     }
 }

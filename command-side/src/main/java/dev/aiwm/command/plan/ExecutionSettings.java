@@ -1,6 +1,7 @@
 package dev.aiwm.command.plan;
 
 import dev.aiwm.contracts.execution.RetryPolicy;
+import dev.aiwm.web.defaults.Bounds;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,9 +30,16 @@ public record ExecutionSettings(
         @DefaultValue("10s") Duration cancelGrace) {
 
     public ExecutionSettings {
-        if (cancelGrace.isNegative()) {
-            throw new IllegalArgumentException("aiwm.execution.cancel-grace cannot be negative");
-        }
+        Bounds.notNegative("aiwm.execution.retry-delay", retryDelay);
+        Bounds.notNegative("aiwm.execution.longest-retry-delay", longestRetryDelay);
+        Bounds.positive("aiwm.execution.pull", pull);
+        Bounds.positive("aiwm.execution.create", create);
+        Bounds.positive("aiwm.execution.start", start);
+        Bounds.positive("aiwm.execution.stop", stop);
+        Bounds.positive("aiwm.execution.delete", delete);
+        Bounds.positive("aiwm.execution.forced-delete", forcedDelete);
+        Bounds.positive("aiwm.execution.limit", limit);
+        Bounds.notNegative("aiwm.execution.cancel-grace", cancelGrace);
         if (maxRetries < 0 || maxRetries > 20 || retryFactor < 1) {
             throw new IllegalArgumentException(
                     "aiwm.execution: max-retries is 0 to 20, retry-factor at least 1");

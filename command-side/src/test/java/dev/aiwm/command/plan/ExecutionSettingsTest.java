@@ -74,6 +74,12 @@ class ExecutionSettingsTest {
                 .hasRootCauseInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void a_step_without_time_is_refused_at_start_by_its_setting() {
+        assertThatThrownBy(() -> bound(Map.of("aiwm.execution.pull", "0s")))
+                .hasRootCauseMessage("aiwm.execution.pull must be longer than nothing");
+    }
+
     private static ExecutionSettings bound(Map<String, String> properties) {
         return new Binder(new MapConfigurationPropertySource(properties))
                 .bindOrCreate("aiwm.execution", ExecutionSettings.class);

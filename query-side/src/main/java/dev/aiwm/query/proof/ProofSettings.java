@@ -1,5 +1,7 @@
 package dev.aiwm.query.proof;
 
+import dev.aiwm.web.defaults.Bounds;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,6 +20,7 @@ record ProofSettings(
     private static final int MOST_EVENTS = 100_000;
 
     ProofSettings {
+        Bounds.positive("aiwm.proof.checkpoint-interval", checkpointInterval);
         if (checkpointEvents < 1 || checkpointEvents > MOST_EVENTS) {
             throw new IllegalArgumentException(
                     "aiwm.proof.checkpoint-events must be 1 to " + MOST_EVENTS);

@@ -51,9 +51,16 @@ final class EdgeDefaults implements EnvironmentPostProcessor, Ordered {
         defaults.put("springdoc.paths-to-match", "/api/**,/metrics");
         defaults.put("springdoc.default-produces-media-type", "application/json");
         defaults.put("springdoc.override-with-generic-response", false);
-        if ("json".equalsIgnoreCase(environment.getProperty("AIWM_LOG_FORMAT"))) {
+        if (isStructured(environment.getProperty("AIWM_LOG_FORMAT", ""))) {
             defaults.put("logging.structured.format.console", "ecs");
         }
         environment.getPropertySources().addLast(new MapPropertySource(NAME, defaults));
+    }
+
+    private static boolean isStructured(String logs) {
+        if (!logs.isBlank() && !logs.equalsIgnoreCase("json")) {
+            throw new WrongSetting("AIWM_LOG_FORMAT can be json, or nothing for text");
+        }
+        return !logs.isBlank();
     }
 }
