@@ -7,6 +7,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,7 +33,8 @@ class LiveCallsTest {
 
     @BeforeAll
     static void start() {
-        product = Product.start(folder.resolve("data"));
+        var often = Map.of("AIWM_GATEWAY_METRICS_INTERVAL", "1s");
+        product = Product.start(folder.resolve("data"), often, List.of());
         api = product.api();
         api.awaitField("/api/nodes/local-sim", "/status", "online");
         container = api.post("/api/resources", Examples.container("talks")).expect(201).at("/_id");
@@ -125,6 +128,19 @@ class LiveCallsTest {
                 .isEqualTo("NOT_FOR_THIS_TYPE");
         assertThat(api.get("/api/resources/" + machine + "/console").expect(501).at("/code"))
                 .isEqualTo("NOT_IMPLEMENTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exec", "terminal"})
+    void a_variable_that_no_program_would_find_is_refused_by_its_name(String verb) {
+        var refused =
+                api.post(
+                                "/api/resources/" + container + "/" + verb,
+                                "{\"command\": [\"env\"], \"environment\": {\"A=B\": \"x\"}}")
+                        .expect(400);
+
+        assertThat(refused.at("/errors/0/pointer")).isEqualTo("/environment/A=B");
+        assertThat(refused.at("/errors/0/message")).isEqualTo("must be the name of a variable");
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.springframework.util.unit.DataSize;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Limits of the REST edge, below {@code aiwm.web}.
@@ -26,11 +27,22 @@ public record EdgeSettings(
         @DefaultValue("false") boolean openMetrics,
         @DefaultValue List<String> allowedOrigins) {
 
+    /** As browsers say it, or any. */
+    private static final Pattern ORIGIN = Pattern.compile("\\*|https?://[^/?#\\s@]+");
+
     public EdgeSettings {
         Bounds.positive("aiwm.web.max-body", maxBody.toBytes());
         Bounds.positive("aiwm.web.request-timeout", requestTimeout);
         Bounds.notNegative("aiwm.web.longest-wait", longestWait);
         allowedOrigins =
                 allowedOrigins.stream().map(String::strip).filter(o -> !o.isEmpty()).toList();
+        for (String origin : allowedOrigins) {
+            if (!ORIGIN.matcher(origin).matches()) {
+                throw new IllegalArgumentException(
+                        "aiwm.web.allowed-origins: "
+                                + origin
+                                + " is no origin like https://pages.example:8443");
+            }
+        }
     }
 }

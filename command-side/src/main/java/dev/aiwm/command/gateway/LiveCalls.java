@@ -10,10 +10,12 @@ import dev.aiwm.contracts.protocol.AgentCommand;
 public interface LiveCalls {
 
     /**
-     * Asks the node to begin. The listener is told what comes of it, from one thread at a time,
-     * which it must not hold up.
+     * Asks the node to begin, for the caller of the request that this thread works on. The listener
+     * is told what comes of it, from one thread at a time, which it must not hold up.
      *
-     * @throws dev.aiwm.contracts.Rejection NODE_OFFLINE when the node's agent is not connected
+     * @throws dev.aiwm.contracts.Rejection NODE_OFFLINE when the node's agent is not connected,
+     *     TOO_MANY_REQUESTS when it carries out as many as it may, or as the caller's organisation
+     *     may have
      */
     LiveStream open(NodeId nodeId, AgentCommand command, LiveListener listener);
 }

@@ -1,6 +1,5 @@
 package dev.aiwm.command.gateway;
 
-import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.protocol.AgentCommand;
 import dev.aiwm.contracts.protocol.CommandError;
@@ -9,6 +8,7 @@ import dev.aiwm.contracts.protocol.StreamEnded;
 import dev.aiwm.contracts.protocol.StreamFrame;
 import dev.aiwm.contracts.protocol.StreamOpen;
 import dev.aiwm.contracts.protocol.StreamOpened;
+import dev.aiwm.web.identity.Shares;
 
 import java.util.ArrayList;
 import java.util.Map;
@@ -17,29 +17,31 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The live calls of one connection. What belongs to none that is under way is left. */
 final class NodeStreams {
-    private final int most;
+    private final Shares shares;
     private final AtomicInteger lastId = new AtomicInteger();
     private final Map<Integer, OpenStream> open = new ConcurrentHashMap<>();
     private volatile boolean gone;
 
     NodeStreams(int most) {
-        this.most = most;
+        shares = new Shares(most, "live calls of the node");
     }
 
-    LiveStream open(OpenStream.Way way, AgentCommand command, LiveListener listener) {
-        if (open.size() >= most) {
-            throw new Rejection(
-                    RejectionCode.TOO_MANY_REQUESTS,
-                    "the node carries out " + most + " live calls already");
-        }
+    LiveStream open(OpenStream.Way way, String orgId, AgentCommand command, LiveListener listener) {
+        shares.take(orgId);
         int id = lastId.incrementAndGet();
-        var stream = new OpenStream(id, way, listener, () -> open.remove(id));
+        var stream = new OpenStream(id, way, listener, () -> forget(id, orgId));
         open.put(id, stream);
         way.send(MessageType.STREAM_OPEN, new StreamOpen(id, OpenStream.WINDOW, command));
         if (gone) {
             gone();
         }
         return stream;
+    }
+
+    private void forget(int id, String orgId) {
+        if (open.remove(id) != null) {
+            shares.giveBack(orgId);
+        }
     }
 
     void opened(StreamOpened opened) {

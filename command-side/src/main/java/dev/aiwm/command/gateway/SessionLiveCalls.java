@@ -5,6 +5,7 @@ import dev.aiwm.contracts.Rejection;
 import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.protocol.AgentCommand;
 import dev.aiwm.contracts.protocol.ControllerData;
+import dev.aiwm.web.identity.Caller;
 
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -28,7 +29,8 @@ final class SessionLiveCalls implements LiveCalls {
                     "the agent of node " + nodeId.value() + " is not connected",
                     Map.of("nodeId", nodeId.value()));
         }
-        return session.streams().open(way(session), command, listener);
+        String orgId = Caller.current().map(Caller::orgId).orElse("");
+        return session.streams().open(way(session), orgId, command, listener);
     }
 
     private OpenStream.Way way(NodeSession session) {

@@ -105,7 +105,7 @@ class LogController {
         }
         AgentCommand command = command(state, new Selection(tail, after, stream), follow);
         if (follow) {
-            return followers.follow(state.nodeId(), command, stream);
+            return followers.follow(state.nodeId(), command, stream, caller);
         }
         return oneShot.ask(
                 state.nodeId(),

@@ -2,9 +2,9 @@ package dev.aiwm.command.live;
 
 import dev.aiwm.command.gateway.LiveCalls;
 import dev.aiwm.contracts.NodeId;
-import dev.aiwm.contracts.Rejection;
-import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.contracts.protocol.AgentCommand;
+import dev.aiwm.web.identity.Caller;
+import dev.aiwm.web.identity.Shares;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.CacheControl;
@@ -15,10 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executors;
 
 /** Clients that follow a log. Each has a thread, so that a slow one holds up only itself. */
 @Component
@@ -28,13 +25,9 @@ class LogFollowers implements DisposableBean {
             new MediaType("text", "event-stream", StandardCharsets.UTF_8);
 
     private final LiveCalls calls;
+    private final Shares shares = new Shares(MOST, "logs that are followed");
     private final ExecutorService threads =
-            new ThreadPoolExecutor(
-                    0,
-                    MOST,
-                    30,
-                    TimeUnit.SECONDS,
-                    new SynchronousQueue<>(),
+            Executors.newCachedThreadPool(
                     task -> {
                         var thread = new Thread(task, "log-follower");
                         thread.setDaemon(true);
@@ -45,24 +38,33 @@ class LogFollowers implements DisposableBean {
         this.calls = calls;
     }
 
-    ResponseEntity<SseEmitter> follow(NodeId nodeId, AgentCommand command, String stream) {
+    ResponseEntity<SseEmitter> follow(
+            NodeId nodeId, AgentCommand command, String stream, Caller caller) {
         var emitter = new SseEmitter(0L);
         var follower = new LogFollower(emitter, stream);
-        follower.listenTo(calls.open(nodeId, command, follower));
-        emitter.onCompletion(follower::leave);
-        emitter.onError(failure -> follower.leave());
+        shares.take(caller.orgId());
         try {
-            threads.execute(follower);
-        } catch (RejectedExecutionException e) {
-            follower.leave();
-            throw new Rejection(
-                    RejectionCode.TOO_MANY_REQUESTS, MOST + " logs are followed already");
+            follower.listenTo(calls.open(nodeId, command, follower));
+            emitter.onCompletion(follower::leave);
+            emitter.onError(failure -> follower.leave());
+            threads.execute(() -> follow(follower, caller));
+        } catch (RuntimeException e) {
+            shares.giveBack(caller.orgId());
+            throw e;
         }
         return ResponseEntity.ok()
                 .contentType(EVENTS)
                 .cacheControl(CacheControl.noStore())
                 .header("X-Accel-Buffering", "no")
                 .body(emitter);
+    }
+
+    private void follow(LogFollower follower, Caller caller) {
+        try {
+            follower.run();
+        } finally {
+            shares.giveBack(caller.orgId());
+        }
     }
 
     @Override

@@ -79,7 +79,7 @@ class EventStreamController {
             throws IOException {
         var entities = Set.copyOf(Words.constants("entity", entity, Entity.class, Entity::wire));
         Position start = position(lastEventId, after);
-        hub.requireRoom();
+        hub.enter(caller);
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");

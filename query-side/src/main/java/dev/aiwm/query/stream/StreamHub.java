@@ -5,6 +5,8 @@ import dev.aiwm.contracts.RejectionCode;
 import dev.aiwm.support.log.EventLog;
 import dev.aiwm.support.log.EventTail;
 import dev.aiwm.support.log.Position;
+import dev.aiwm.web.identity.Caller;
+import dev.aiwm.web.identity.Shares;
 
 import jakarta.servlet.AsyncContext;
 
@@ -37,6 +39,7 @@ class StreamHub implements SmartLifecycle {
     private final EventTail tail;
     private final Frames frames;
     private final Owners owners;
+    private final Shares shares = new Shares(MOST, "clients that follow the stream");
     private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
     private ScheduledFuture<?> beating;
@@ -76,10 +79,12 @@ class StreamHub implements SmartLifecycle {
         return subscribers.size();
     }
 
-    void requireRoom() {
-        if (!running || subscribers.size() >= MOST) {
-            throw new Rejection(RejectionCode.UNAVAILABLE, "no more clients can follow the stream");
+    /** A place for one who is subscribed next, and gives it back in the end. */
+    void enter(Caller caller) {
+        if (!running) {
+            throw new Rejection(RejectionCode.UNAVAILABLE, "the stream ends with the program");
         }
+        shares.take(caller.orgId());
     }
 
     /**
@@ -94,7 +99,10 @@ class StreamHub implements SmartLifecycle {
                         writers,
                         event -> wanted.includes(event, owners) ? frames.of(event) : null,
                         until,
-                        () -> subscribers.remove(own[0]));
+                        () -> {
+                            subscribers.remove(own[0]);
+                            shares.giveBack(wanted.caller().orgId());
+                        });
         subscribers.add(own[0]);
         own[0].start(Frames.welcome(after), new Feed(log, tail, after, own[0]::signal));
     }
