@@ -53,8 +53,16 @@ class IdempotencyConfiguration implements WebMvcConfigurer {
     @Bean
     IdempotencyKeys idempotencyKeys(
             KeyStore store, Seal seal, Clock clock, Environment environment) {
-        boolean alone = StoreKind.of(environment) == StoreKind.EMBEDDED;
-        return new IdempotencyKeys(store, seal, clock, alone);
+        return new IdempotencyKeys(store, seal, clock, isAlone(environment));
+    }
+
+    @Bean
+    KeptAlive keptAliveKeys(IdempotencyKeys keys, Environment environment) {
+        return KeptAlive.among(!isAlone(environment), keys);
+    }
+
+    private static boolean isAlone(Environment environment) {
+        return StoreKind.of(environment) == StoreKind.EMBEDDED;
     }
 
     @Bean

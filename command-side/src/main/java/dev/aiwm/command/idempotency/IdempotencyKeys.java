@@ -18,8 +18,11 @@ import java.util.UUID;
 final class IdempotencyKeys {
     static final Duration KEPT = Duration.ofHours(24);
 
-    /** Longer than any request lives; only then a silent process is taken for dead. */
-    static final Duration HELD = Duration.ofMinutes(3);
+    /** After so long without {@link #prolong} a process is taken for dead. */
+    static final Duration HELD = Duration.ofSeconds(20);
+
+    /** Longer than any request lives: what is older is not prolonged. */
+    private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
 
@@ -89,6 +92,12 @@ final class IdempotencyKeys {
             throw inUse();
         }
         return new Turn(known.resumedIds(), null);
+    }
+
+    /** Says that this process still works on what it holds. */
+    void prolong() {
+        Instant now = clock.instant();
+        store.prolong(self, now.minus(LONGEST), now.plus(HELD));
     }
 
     private static Rejection inUse() {

@@ -82,6 +82,16 @@ final class JdbcKeyStore implements KeyStore {
     }
 
     @Override
+    public void prolong(String holder, Instant since, Instant heldUntil) {
+        jdbc.update(
+                "update idempotency_key set held_until = ? where created_at >= ? and holder = ?"
+                        + " and held_until > 0 and answer is null",
+                heldUntil.toEpochMilli(),
+                since.toEpochMilli(),
+                holder);
+    }
+
+    @Override
     public void answer(String caller, String key, byte[] answer) {
         jdbc.update(
                 "update idempotency_key set answer = ?, holder = null where caller = ?"

@@ -14,6 +14,9 @@ interface KeyStore {
     /** Takes over a request that nobody works on any more; false when another was quicker. */
     boolean takeOver(KeyedRequest seen, String holder, Instant heldUntil);
 
+    /** Prolongs all that this holder has not answered yet of what was asked since an instant. */
+    void prolong(String holder, Instant since, Instant heldUntil);
+
     void answer(String caller, String key, byte[] answer);
 
     /** Lets whoever repeats the request go on with it. */

@@ -98,6 +98,17 @@ final class MongoKeyStore implements KeyStore {
     }
 
     @Override
+    public void prolong(String holder, Instant since, Instant heldUntil) {
+        requests.updateMany(
+                Filters.and(
+                        Filters.gte(CREATED, since.toEpochMilli()),
+                        Filters.eq(HOLDER, holder),
+                        Filters.gt(HELD_UNTIL, 0L),
+                        Filters.exists(ANSWER, false)),
+                Updates.set(HELD_UNTIL, heldUntil.toEpochMilli()));
+    }
+
+    @Override
     public void answer(String caller, String key, byte[] answer) {
         requests.updateOne(
                 id(caller, key),

@@ -57,6 +57,28 @@ abstract class KeyStoreConformance {
     }
 
     @Test
+    void a_holder_prolongs_what_it_holds_and_nothing_else() {
+        store().add(request("mine"));
+        store().add(request("let-go"));
+        store().letGo("o1/u1", "let-go");
+        var lost = request("lost");
+        store().add(lost);
+        store().takeOver(lost, "you", NOW.plusSeconds(70));
+
+        store().prolong("me", NOW.plusMillis(1), NOW.plusSeconds(80));
+        assertThat(heldUntil("mine")).isEqualTo(NOW.plusSeconds(60));
+        store().prolong("me", NOW, NOW.plusSeconds(90));
+
+        assertThat(heldUntil("mine")).isEqualTo(NOW.plusSeconds(90));
+        assertThat(heldUntil("let-go")).isEqualTo(Instant.EPOCH);
+        assertThat(heldUntil("lost")).isEqualTo(NOW.plusSeconds(70));
+    }
+
+    private Instant heldUntil(String key) {
+        return store().find("o1/u1", key).orElseThrow().heldUntil();
+    }
+
+    @Test
     void what_is_answered_is_not_taken_over() {
         var request = request("k");
         store().add(request);

@@ -100,6 +100,24 @@ class RepeatingRequestsTest {
     }
 
     @Test
+    void what_a_living_replica_works_on_is_left_to_it_for_as_long_as_a_request_may_last() {
+        here.begin("c", "k", BODY);
+        var other = process(false);
+
+        for (int i = 0; i < 17; i++) {
+            clock.advance(Duration.ofSeconds(10));
+            here.prolong();
+            assertRefused(RejectionCode.IDEMPOTENCY_KEY_IN_USE, () -> other.begin("c", "k", BODY));
+        }
+
+        for (int i = 0; i < 4; i++) {
+            clock.advance(Duration.ofSeconds(10));
+            here.prolong();
+        }
+        assertThat(other.begin("c", "k", BODY).work().resumed()).isTrue();
+    }
+
+    @Test
     void what_ended_in_the_dark_is_resumed_at_once() {
         var begun = here.begin("c", "k", BODY).work();
         here.abandon("c", "k");
