@@ -15,6 +15,8 @@ final class SnapshotHandles {
     /** Forget it without looking for it in the disks. */
     private static final int METADATA_ONLY = 2;
 
+    private static final int SECURE = 1;
+
     private SnapshotHandles() {}
 
     static Optional<SnapshotDescription> find(Domain domain, SnapshotId snapshotId)
@@ -30,9 +32,18 @@ final class SnapshotHandles {
     }
 
     static String read(Domain domain, String name) throws LibvirtException {
+        return read(domain, name, 0);
+    }
+
+    /** Whole, so that libvirt could be told of it again. */
+    static String readWithSecrets(Domain domain, String name) throws LibvirtException {
+        return read(domain, name, SECURE);
+    }
+
+    private static String read(Domain domain, String name, int flags) throws LibvirtException {
         var snapshot = domain.snapshotLookupByName(name);
         try {
-            return snapshot.getXMLDesc();
+            return snapshot.getXMLDesc(flags);
         } finally {
             snapshot.free();
         }

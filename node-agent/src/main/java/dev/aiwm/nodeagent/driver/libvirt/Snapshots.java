@@ -49,6 +49,7 @@ final class Snapshots implements Snapshotting {
     private final Power power;
     private final DomainWatch watch;
     private final Clock clock;
+    private final KeptSnapshots kept;
     private final LiveDisks liveDisks = new LiveDisks();
 
     Snapshots(
@@ -65,22 +66,28 @@ final class Snapshots implements Snapshotting {
         this.pool = pool;
         this.power = power;
         this.watch = watch;
+        kept = new KeptSnapshots(domains, pool);
         this.clock = clock;
     }
 
     @Override
     public SnapshotFacts takeSnapshot(SnapshotRequest request, Progress progress) {
-        return domains.with(
-                request.resourceId(),
-                TAKE,
-                (domain, description, mark) -> {
-                    var there = SnapshotHandles.find(domain, request.snapshotId());
-                    if (there.isPresent()) {
-                        return there.get().facts();
-                    }
-                    take(domain, description, request);
-                    return SnapshotHandles.find(domain, request.snapshotId()).orElseThrow().facts();
-                });
+        var taken =
+                domains.with(
+                        request.resourceId(),
+                        TAKE,
+                        (domain, description, mark) -> {
+                            var there = SnapshotHandles.find(domain, request.snapshotId());
+                            if (there.isPresent()) {
+                                return there.get().facts();
+                            }
+                            take(domain, description, request);
+                            return SnapshotHandles.find(domain, request.snapshotId())
+                                    .orElseThrow()
+                                    .facts();
+                        });
+        kept.write(request.resourceId());
+        return taken;
     }
 
     private void take(Domain domain, DomainDescription description, SnapshotRequest request)
@@ -112,7 +119,7 @@ final class Snapshots implements Snapshotting {
     public ManagedResource restoreSnapshot(
             ResourceId resourceId, SnapshotId snapshotId, Progress progress) {
         var uuid = DerivedNames.uuid(resourceId);
-        var kept =
+        var today =
                 domains.with(
                         resourceId,
                         RESTORE,
@@ -126,18 +133,19 @@ final class Snapshots implements Snapshotting {
                     SnapshotHandles.revert(domain, snapshotId);
                     return true;
                 });
-        connection.call(RESTORE, connect -> connect.domainDefineXML(kept.xml()).free());
+        connection.call(RESTORE, connect -> connect.domainDefineXML(today.xml()).free());
         domains.with(
                 resourceId,
                 RESTORE,
-                (domain, description, mark) -> afterwards(domain, description, kept.mark(), disk));
+                (domain, description, mark) -> afterwards(domain, description, today.mark(), disk));
+        kept.write(resourceId);
         return watch.see(machines.get(resourceId));
     }
 
     /** What is to be as it was in spite of the snapshot. */
-    private record Kept(String xml, Mark mark) {}
+    private record Today(String xml, Mark mark) {}
 
-    private static Kept check(Domain domain, Mark mark, SnapshotId snapshotId)
+    private static Today check(Domain domain, Mark mark, SnapshotId snapshotId)
             throws LibvirtException {
         var snapshot =
                 SnapshotHandles.find(domain, snapshotId)
@@ -154,7 +162,7 @@ final class Snapshots implements Snapshotting {
                     "the snapshot holds the memory of a machine of another size: give the machine"
                             + " the size it had then");
         }
-        return new Kept(xml, now.mark().orElse(mark));
+        return new Today(xml, now.mark().orElse(mark));
     }
 
     /** The disk keeps its size, and what runs from memory of the past its mark of today. */
@@ -174,17 +182,21 @@ final class Snapshots implements Snapshotting {
 
     @Override
     public void deleteSnapshot(ResourceId resourceId, SnapshotId snapshotId, Progress progress) {
-        domains.find(
-                resourceId,
-                DELETE,
-                (domain, description, mark) -> {
-                    boolean gone = domain.isActive() == 1 && description.hasFlash();
-                    if (gone) {
-                        liveDisks.delete(domain, description, snapshotId);
-                    }
-                    SnapshotHandles.delete(domain, snapshotId, gone);
-                    return true;
-                });
+        var found =
+                domains.find(
+                        resourceId,
+                        DELETE,
+                        (domain, description, mark) -> {
+                            boolean gone = domain.isActive() == 1 && description.hasFlash();
+                            if (gone) {
+                                liveDisks.delete(domain, description, snapshotId);
+                            }
+                            SnapshotHandles.delete(domain, snapshotId, gone);
+                            return true;
+                        });
+        if (found.isPresent()) {
+            kept.write(resourceId);
+        }
     }
 
     @Override

@@ -7,7 +7,9 @@ import org.libvirt.StoragePool;
 import org.libvirt.StorageVol;
 import org.libvirt.Stream;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Files of a pool, by their names. */
 final class Volumes {
@@ -15,7 +17,20 @@ final class Volumes {
 
     private Volumes() {}
 
-    static void upload(Connect connect, StorageVol volume, byte[] content) throws LibvirtException {
+    /** A file with these bytes, in place of one by that name. */
+    static void put(Connect connect, StoragePool pool, String volume, byte[] content)
+            throws LibvirtException {
+        delete(pool, volume);
+        var made = pool.storageVolCreateXML(StorageXml.file(volume, content.length), 0);
+        try {
+            upload(connect, made, content);
+        } finally {
+            made.free();
+        }
+    }
+
+    private static void upload(Connect connect, StorageVol volume, byte[] content)
+            throws LibvirtException {
         Stream stream = connect.streamNew(0);
         boolean done = false;
         try {
@@ -28,6 +43,41 @@ final class Volumes {
             }
             stream.finish();
             done = true;
+        } finally {
+            if (!done) {
+                stream.abort();
+            }
+            stream.free();
+        }
+    }
+
+    /** What a file holds; empty when there is none. */
+    static Optional<byte[]> content(Connect connect, StoragePool pool, String volume)
+            throws LibvirtException {
+        var found = find(pool, volume);
+        if (found == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(download(connect, found));
+        } finally {
+            found.free();
+        }
+    }
+
+    private static byte[] download(Connect connect, StorageVol volume) throws LibvirtException {
+        Stream stream = connect.streamNew(0);
+        boolean done = false;
+        try {
+            volume.download(stream, 0, 0, 0);
+            var content = new ByteArrayOutputStream();
+            byte[] part = new byte[CHUNK];
+            for (int size = stream.receive(part); size > 0; size = stream.receive(part)) {
+                content.write(part, 0, size);
+            }
+            stream.finish();
+            done = true;
+            return content.toByteArray();
         } finally {
             if (!done) {
                 stream.abort();

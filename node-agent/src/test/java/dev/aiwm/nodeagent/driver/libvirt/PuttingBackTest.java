@@ -11,6 +11,7 @@ import dev.aiwm.nodeagent.driver.Resizing;
 import dev.aiwm.nodeagent.driver.SnapshotRequest;
 import dev.aiwm.nodeagent.driver.Snapshotting;
 import dev.aiwm.nodeagent.driver.StopRequest;
+import dev.aiwm.nodeagent.driver.libvirt.domain.DerivedNames;
 import dev.aiwm.testing.Virsh;
 
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,29 @@ class PuttingBackTest extends LibvirtTest {
         assertThat(seen.observation().state()).isEqualTo(ObservedState.RUNNING);
         driver.stop(resource, StopRequest.byForce());
         assertThat(driver.inspect(resource).generation()).isEqualTo(2);
+    }
+
+    @Test
+    void snapshots_outlive_the_definition_of_their_machine() {
+        create();
+        io("write -P 0x11 8M 64k");
+        take();
+        io("write -P 0x22 8M 64k");
+        start();
+        var later = SnapshotId.random();
+        can(Snapshotting.class)
+                .takeSnapshot(new SnapshotRequest(resource, later, "later", null), Progress.NONE);
+        var before = can(Snapshotting.class).snapshots(resource);
+        driver.stop(resource, StopRequest.byForce());
+        Virsh.virsh("undefine", DerivedNames.domain(resource), "--snapshots-metadata");
+
+        create();
+
+        assertThat(can(Snapshotting.class).snapshots(resource)).isEqualTo(before).hasSize(2);
+        can(Snapshotting.class).restoreSnapshot(resource, later, Progress.NONE);
+        assertThat(driver.inspect(resource).observation().state()).isEqualTo(ObservedState.RUNNING);
+        putBack();
+        assertThat(io("read -P 0x11 8M 64k")).doesNotContain("failed");
     }
 
     private SnapshotConsistency take() {
