@@ -8,6 +8,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 
 /**
  * The web server wants a folder of documents, and whatever lies there is served. It is given an
@@ -21,10 +24,14 @@ class WebFolder {
     static WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> noDocuments(
             @Value("${server.tomcat.basedir}") File folder) {
         var documents = new File(folder, "documents").getAbsoluteFile();
-        return server -> {
-            if (documents.isDirectory() || documents.mkdirs()) {
-                server.setDocumentRoot(documents);
-            }
-        };
+        return server -> server.setDocumentRoot(made(documents));
+    }
+
+    private static File made(File folder) {
+        try {
+            return Files.createDirectories(folder.toPath()).toFile();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot create " + folder, e);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.aiwm.command.gateway;
 
+import dev.aiwm.web.defaults.Bounds;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -19,10 +21,16 @@ public record WarningSettings(
         @DefaultValue("90") double diskPercent,
         @DefaultValue("5") double margin,
         @DefaultValue("2") int samples) {
+    private static final double ALL = 100;
+    private static final double HOTTEST = 1_000;
+
     public WarningSettings {
-        if (margin < 0 || samples < 1) {
-            throw new IllegalArgumentException(
-                    "aiwm.warnings: margin is not negative, samples at least 1");
+        Bounds.within("aiwm.warnings.gpu-temperature", HOTTEST, gpuTemperature);
+        Bounds.within("aiwm.warnings.gpu-memory-percent", ALL, gpuMemoryPercent);
+        Bounds.within("aiwm.warnings.disk-percent", ALL, diskPercent);
+        Bounds.positive("aiwm.warnings.samples", samples);
+        if (!(margin >= 0)) {
+            throw new IllegalArgumentException("aiwm.warnings.margin must not be negative");
         }
     }
 }

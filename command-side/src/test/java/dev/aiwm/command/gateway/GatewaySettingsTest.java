@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 class GatewaySettingsTest {
@@ -37,6 +38,25 @@ class GatewaySettingsTest {
         assertThatThrownBy(() -> bound(Map.of(name, "0")))
                 .rootCause()
                 .hasMessageStartingWith(name + " must be ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gpu-temperature", "gpu-memory-percent", "disk-percent"})
+    void a_threshold_that_no_figure_can_have_is_refused_at_start(String setting) {
+        String name = "aiwm.warnings." + setting;
+        for (String odd : List.of("-4", "NaN", "1001")) {
+            assertThatThrownBy(() -> warnings(Map.of(name, odd)))
+                    .rootCause()
+                    .hasMessageStartingWith(name + " must be ");
+        }
+        for (String sound : List.of("0", "50", "100")) {
+            assertThat(warnings(Map.of(name, sound))).isNotNull();
+        }
+    }
+
+    private static WarningSettings warnings(Map<String, String> properties) {
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("aiwm.warnings", WarningSettings.class);
     }
 
     private static GatewaySettings bound(Map<String, String> properties) {

@@ -23,4 +23,12 @@ public final class Bounds {
             throw new IllegalArgumentException(setting + " must not be negative");
         }
     }
+
+    /** Nothing, or something up to a limit. */
+    public static void within(String setting, double limit, double value) {
+        if (!(value >= 0 && value <= limit)) {
+            throw new IllegalArgumentException(
+                    "%s must be at least 0 and at most %.0f".formatted(setting, limit));
+        }
+    }
 }

@@ -3,17 +3,23 @@ package dev.aiwm.web.defaults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aiwm.web.EdgeSettings;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.util.unit.DataSize;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** What is said of settings with which nothing can start. */
@@ -47,6 +53,35 @@ class WrongSettingsTest {
                 .isEqualTo(file + " cannot be used: it is no folder");
         assertThat(said(() -> Files.readString(folder.resolve("nothing"))))
                 .isEqualTo(folder.resolve("nothing") + " cannot be used: it is not there");
+    }
+
+    @Test
+    void a_database_that_does_not_answer_is_told_with_the_settings_that_name_it() {
+        var failure =
+                new IllegalStateException(
+                        "no pool", new SQLException("Connection to 127.0.0.1:1 refused."));
+
+        var said = new UnusableDatabase().analyze(failure);
+
+        assertThat(said.getDescription()).endsWith("Connection to 127.0.0.1:1 refused.");
+        assertThat(said.getAction()).contains("AIWM_JDBC_URL");
+    }
+
+    @Test
+    void a_page_that_no_browser_would_name_so_is_refused() {
+        for (var odd : List.of("pages.example", "https://pages.example/", "https://a b")) {
+            assertThatThrownBy(() -> allowing(odd))
+                    .hasMessageContaining("allowed-origins")
+                    .hasMessageContaining(odd);
+        }
+        assertThat(allowing(" https://pages.example:8443 ").allowedOrigins())
+                .containsExactly("https://pages.example:8443");
+        assertThat(allowing("*").allowedOrigins()).containsExactly("*");
+    }
+
+    private static EdgeSettings allowing(String origin) {
+        var second = Duration.ofSeconds(1);
+        return new EdgeSettings(DataSize.ofKilobytes(1), second, second, false, List.of(origin));
     }
 
     @FunctionalInterface
