@@ -25,6 +25,7 @@ class SlowNodeComesBackTest {
             var online = product.api().awaitField(SLOW, "/status", "online");
             before = online.json().at("/epoch").asLong();
             assertThat(before).isPositive();
+            whatAUserCreatesIsNotHeldUp(product.api());
         }
         try (var product = Product.start(data)) {
             var api = product.api();
@@ -32,5 +33,16 @@ class SlowNodeComesBackTest {
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> api.get(SLOW).json().at("/epoch").asLong() > before);
         }
+    }
+
+    private static void whatAUserCreatesIsNotHeldUp(Api api) {
+        Awaitility.await("the demo is seeded")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> api.get(SLOW).json().at("/cordoned").asBoolean(false));
+        assertThat(api.get("/api/resources?label=demo%3Dtrue").expect(200).at("/total"))
+                .isEqualTo("10");
+        var id = api.post("/api/resources", Examples.container("mine")).expect(201).at("/_id");
+        var mine = api.awaitStatus(id, "running");
+        assertThat(mine.at("/nodeId")).isEqualTo("local-sim");
     }
 }

@@ -43,7 +43,7 @@ final class ConfigRules {
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
     private static final Pattern DISK = Pattern.compile("[a-z0-9][a-z0-9-]{0,15}");
     private static final Pattern VOLUME = Pattern.compile(VolumeName.FORMAT);
-    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,254}");
+    private static final Pattern VARIABLE = Pattern.compile(VariableName.FORMAT);
 
     /** The engine publishes no port of what is on these. */
     private static final Set<String> PORTLESS = Set.of("host", "none");
@@ -282,11 +282,7 @@ final class ConfigRules {
                 CONFIG + "/migProfile",
                 "and gpuDeviceIds exclude each other");
         for (String name : environment.keySet()) {
-            findings.format(
-                    VARIABLE,
-                    name,
-                    CONFIG + "/environment/" + name,
-                    "must be the name of a variable");
+            findings.format(VARIABLE, name, CONFIG + "/environment/" + name, VariableName.RULE);
         }
     }
 

@@ -2,12 +2,15 @@ package dev.aiwm.command.live;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 
+import dev.aiwm.command.api.VariableName;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import java.util.List;
@@ -27,7 +30,11 @@ record ExecRequest(
         @Schema(description = "Absent for the container's own") @Size(max = 4_096)
                 String workingDir,
         @Schema(description = "Never kept") @Size(max = 256)
-                Map<String, @NotNull @Size(max = 65_536) String> environment) {
+                Map<
+                                @Pattern(regexp = VariableName.FORMAT, message = VariableName.RULE)
+                                String,
+                                @NotNull @Size(max = 65_536) String>
+                        environment) {
     private static final long DEFAULT_SECONDS = 30;
 
     long timeout() {

@@ -2,6 +2,7 @@ package dev.aiwm.command.live;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 
+import dev.aiwm.command.api.VariableName;
 import dev.aiwm.contracts.protocol.TerminalSize;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -9,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import java.util.List;
@@ -22,7 +24,12 @@ record TerminalRequest(
                 List<@NotNull @Size(max = 65_536) String> command,
         @Size(max = 128) String user,
         @Size(max = 4_096) String workingDir,
-        @Size(max = 256) Map<String, @NotNull @Size(max = 65_536) String> environment,
+        @Size(max = 256)
+                Map<
+                                @Pattern(regexp = VariableName.FORMAT, message = VariableName.RULE)
+                                String,
+                                @NotNull @Size(max = 65_536) String>
+                        environment,
         @Schema(description = "Default 80") @Min(1) @Max(1_000) Integer columns,
         @Schema(description = "Default 24") @Min(1) @Max(1_000) Integer rows) {
     private static final List<String> SHELL = List.of("sh");

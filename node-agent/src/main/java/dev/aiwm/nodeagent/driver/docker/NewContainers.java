@@ -2,6 +2,7 @@ package dev.aiwm.nodeagent.driver.docker;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.exception.NotFoundException;
 
 import dev.aiwm.nodeagent.driver.CreateRequest;
@@ -21,6 +22,9 @@ final class NewContainers {
 
     /** There is no such network on the node. */
     static final String NETWORK_NOT_FOUND = "NETWORK_NOT_FOUND";
+
+    /** Where it is to work, its image has a file. */
+    static final String WORKING_DIR_IS_FILE = "WORKING_DIR_IS_FILE";
 
     /** Kinds of network on which this node itself reaches the containers. */
     private static final Set<String> REACHED = Set.of(Limits.USUAL_NETWORK, "host");
@@ -82,12 +86,24 @@ final class NewContainers {
                                 throw notFound(shape, e);
                             } catch (ConflictException e) {
                                 return adopt(request, name);
+                            } catch (InternalServerErrorException e) {
+                                throw refused(shape, e);
                             }
                         });
         containers.found(request.resourceId(), id);
         if (!prepared.owned().isEmpty()) {
             lookAgain(name, request.org());
         }
+    }
+
+    private static DriverException refused(Shape shape, InternalServerErrorException fault) {
+        String folder = shape.options().workingDir();
+        return folder != null && Faults.mentions(fault, "not a directory")
+                ? DriverException.permanent(
+                        WORKING_DIR_IS_FILE,
+                        "the container cannot work in '%s': a file of its image is in the way"
+                                .formatted(folder))
+                : Faults.told(fault);
     }
 
     private CreateContainerCmd described(

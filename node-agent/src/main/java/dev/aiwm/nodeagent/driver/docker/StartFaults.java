@@ -25,6 +25,11 @@ final class StartFaults {
     /** Whom it is to run as, its image does not know. */
     static final String USER_NOT_FOUND = "USER_NOT_FOUND";
 
+    /** The node does not have the address at which a port was to be. */
+    static final String ADDRESS_NOT_FOUND = "ADDRESS_NOT_FOUND";
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("listen \\w+ (\\S+):\\d+: bind: cannot assign requested address");
     private static final Pattern PORT =
             Pattern.compile("(?:bind for |listen (?:tcp|udp)[46]? )\\S*?:(\\d+)");
 
@@ -38,6 +43,13 @@ final class StartFaults {
         }
         if (said.contains("port is already allocated") || said.contains("address already in use")) {
             return portTaken(box, said, containers);
+        }
+        var elsewhere = ADDRESS.matcher(said);
+        if (elsewhere.find()) {
+            return DriverException.permanent(
+                    ADDRESS_NOT_FOUND,
+                    "the node has no address %s that a port could be at"
+                            .formatted(elsewhere.group(1)));
         }
         if (said.contains("could not select device driver")) {
             return DriverException.permanent(

@@ -37,6 +37,7 @@ final class Creation {
     private final Domains domains;
     private final DiskPool pool;
     private final MachineDisks disks;
+    private final KeptSnapshots snapshots;
     private final ImageStore images;
     private final HostDevices devices;
     private final Abilities abilities;
@@ -56,6 +57,7 @@ final class Creation {
         this.domains = domains;
         this.pool = pool;
         disks = new MachineDisks(pool);
+        snapshots = new KeptSnapshots(domains, pool);
         this.images = images;
         this.devices = devices;
         this.abilities = abilities;
@@ -104,6 +106,9 @@ final class Creation {
         pool.put(DiskPool.seed(id), NoCloudSeed.disc(seed, clock.instant()));
         progress.at(90, "defining");
         define(spec(request, config, attachment, given));
+        if (before == null && first == FirstDisk.OURS) {
+            snapshots.tellAgain(id);
+        }
     }
 
     /** Disks outlive the definition of their machine: they are looked for when that is gone. */

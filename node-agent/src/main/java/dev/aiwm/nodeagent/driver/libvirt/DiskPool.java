@@ -197,15 +197,14 @@ final class DiskPool {
                 "write " + volume,
                 (connect, pool) -> {
                     requireRoom(pool, LEAST_FREE);
-                    Volumes.delete(pool, volume);
-                    var made = pool.storageVolCreateXML(StorageXml.file(volume, content.length), 0);
-                    try {
-                        Volumes.upload(connect, made, content);
-                    } finally {
-                        made.free();
-                    }
+                    Volumes.put(connect, pool, volume, content);
                     return null;
                 });
+    }
+
+    /** What such a file holds; empty when there is none. */
+    Optional<byte[]> read(String volume) {
+        return inPool("read " + volume, (connect, pool) -> Volumes.content(connect, pool, volume));
     }
 
     /** Everything that was made for a resource. */

@@ -145,6 +145,12 @@ class DockerContainersTest {
     }
 
     @Test
+    void an_address_that_the_node_does_not_have_is_named() {
+        create(requests().running(IDLE).withPort(new PortMapping(80, 22_902, null, "192.0.2.77")));
+        assertRefused(this::start, "ADDRESS_NOT_FOUND", "192.0.2.77", "no address");
+    }
+
+    @Test
     void limits_and_safety_are_those_that_were_promised() {
         create(
                 requests()

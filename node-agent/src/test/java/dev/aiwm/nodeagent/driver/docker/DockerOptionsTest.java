@@ -141,6 +141,21 @@ class DockerOptionsTest {
                         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/bin/sh", "/bin/sh/below"})
+    void a_file_of_the_image_in_place_of_the_working_folder_is_said_at_once(String folder) {
+        var options = new ContainerOptions(null, folder, null, null, null, false, Map.of(), null);
+
+        assertThatThrownBy(() -> run(IDLE, options))
+                .hasMessageContaining("'" + folder + "'")
+                .isInstanceOfSatisfying(
+                        DriverException.class,
+                        e -> {
+                            assertThat(e.code()).isEqualTo("WORKING_DIR_IS_FILE");
+                            assertThat(e.isRetryable()).isFalse();
+                        });
+    }
+
     @Test
     void the_engine_restarts_what_it_was_asked_to() throws InterruptedException {
         var told = new LinkedBlockingQueue<ManagedResource>();

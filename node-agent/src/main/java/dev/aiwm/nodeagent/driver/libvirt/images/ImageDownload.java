@@ -8,6 +8,7 @@ import dev.aiwm.nodeagent.driver.DriverException;
 import dev.aiwm.nodeagent.driver.Progress;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -20,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -79,13 +81,20 @@ final class ImageDownload {
             throw new DriverException(
                     DriverException.Kind.RETRYABLE,
                     DOWNLOAD_FAILED,
-                    "the image could not be fetched from " + address.uri() + ": " + e.getMessage(),
+                    "the image could not be fetched from " + address.uri() + ": " + reason(e),
                     e);
         } catch (InterruptedException e) {
             throw DriverException.interrupted(e);
         } finally {
             remove(part);
         }
+    }
+
+    /** A connection that cannot be made says nothing about it. */
+    private static String reason(IOException fault) {
+        return fault instanceof ConnectException
+                ? "nobody answers there"
+                : Objects.requireNonNullElse(fault.getMessage(), fault.getClass().getSimpleName());
     }
 
     private String receive(ImageAddress address, Path part, Progress progress)

@@ -59,6 +59,18 @@ class ImageDownloadTest {
     }
 
     @Test
+    void an_address_at_which_nobody_answers_is_said_to_be_that() throws IOException {
+        int port;
+        try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = closed.getLocalPort();
+        }
+
+        assertThatThrownBy(() -> fetch(new ImageDownload(), address(port)))
+                .hasMessageContaining("127.0.0.1:" + port)
+                .hasMessageEndingWith(": nobody answers there");
+    }
+
+    @Test
     void an_image_does_not_wait_for_another() throws Exception {
         try (var silent = new SilentServer();
                 var server = new WebServer(CONTENT)) {
