@@ -26,7 +26,7 @@ final class Dispatch implements Benchmark {
     private static final int BEAT_SECONDS = 30;
 
     /** The web server has in hand for a while what is closed. */
-    private static final int UNTIL_FORGOTTEN_SECONDS = 5;
+    private static final int LOOKS_UNTIL_FORGOTTEN = 5;
 
     @Override
     public String id() {
@@ -135,10 +135,12 @@ final class Dispatch implements Benchmark {
         private final Map<String, Instant> read = new ConcurrentHashMap<>();
         private final ExecutorService doing = Executors.newSingleThreadExecutor();
         private final ExecutorService living = Executors.newSingleThreadExecutor();
+        private final int looks;
         private long heap;
         private long heapWithoutThem;
 
         private Station(Run run, int agents) throws Exception {
+            looks = run.size().of(1, LOOKS_UNTIL_FORGOTTEN, LOOKS_UNTIL_FORGOTTEN);
             product = Product.start(run, 512);
             api = run.keep(product.login());
             fleet = run.keep(Fleet.enrol(api, agents, Fleet.large(0)));
@@ -198,13 +200,13 @@ final class Dispatch implements Benchmark {
         /** Stops the product and compares what was read with what its log says. */
         private Latencies end() throws Exception {
             living.shutdownNow();
-            heap = Heap.liveKB(product.pid());
+            heap = Heap.liveKB(product.pid(), looks);
             fleet.close();
             while (connected() > 0) {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
-            TimeUnit.SECONDS.sleep(UNTIL_FORGOTTEN_SECONDS);
-            heapWithoutThem = Heap.liveKB(product.pid());
+            TimeUnit.SECONDS.sleep(looks);
+            heapWithoutThem = Heap.liveKB(product.pid(), looks);
             product.stop();
             var latencies = new Latencies();
             try (var seeder = Seeder.on(product)) {

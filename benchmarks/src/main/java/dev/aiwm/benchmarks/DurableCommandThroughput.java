@@ -4,7 +4,7 @@ package dev.aiwm.benchmarks;
 final class DurableCommandThroughput implements Benchmark {
     private static final int CLIENTS = 32;
 
-    /** As much as so many turns, until the JIT compilers of both are done. */
+    /** As much as so many turns at least, until the JIT compilers of both are done. */
     private static final int WARM_UP = 10;
 
     @Override
@@ -28,6 +28,10 @@ final class DurableCommandThroughput implements Benchmark {
         var bare = BareAxon.on(run);
         int warmUp = run.size().of(1, WARM_UP, WARM_UP);
         Creates.manyClients(api, clients, each * warmUp);
+        Compiling.untilAtRest(
+                product.pid(),
+                run.size().of(1, 2 * WARM_UP, 1),
+                () -> Creates.manyClients(api, clients, each));
         bare.manyClients(clients, each * warmUp);
         Quiet.await(api);
 

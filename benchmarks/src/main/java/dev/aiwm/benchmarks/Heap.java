@@ -12,13 +12,12 @@ final class Heap {
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final long KILOBYTE = 1024;
-    private static final int LOOKS = 5;
 
     private Heap() {}
 
     /** Objects of a Java process that something still refers to; some go with a later look only. */
-    static long liveKB(long pid) throws IOException, InterruptedException {
-        for (int i = 1; i < LOOKS; i++) {
+    static long liveKB(long pid, int looks) throws IOException, InterruptedException {
+        for (int i = 1; i < looks; i++) {
             var unused = look(pid);
             TimeUnit.SECONDS.sleep(1);
         }

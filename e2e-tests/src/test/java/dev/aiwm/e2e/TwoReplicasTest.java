@@ -30,8 +30,8 @@ import java.util.concurrent.locks.LockSupport;
  * <p>More is done with {@code -Daiwm.replicas.operations=2000 -Daiwm.replicas.kills=20}.
  */
 class TwoReplicasTest {
-    private static final int OPERATIONS = Integer.getInteger("aiwm.replicas.operations", 400);
-    private static final int KILLS = Integer.getInteger("aiwm.replicas.kills", 3);
+    private static final int OPERATIONS = Integer.getInteger("aiwm.replicas.operations", 200);
+    private static final int KILLS = Integer.getInteger("aiwm.replicas.kills", 2);
     private static final long SEED = Long.getLong("aiwm.replicas.seed", System.nanoTime());
     private static final int USERS = 4;
     private static final int RESOURCES = 4;
