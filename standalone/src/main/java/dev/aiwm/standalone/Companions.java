@@ -65,6 +65,7 @@ class Companions implements DisposableBean {
             if (settings.demo()) {
                 nodes.awaitOnline(settings.id(), slow);
                 new DemoResources(loopback).seed();
+                nodes.keepFree(slow);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

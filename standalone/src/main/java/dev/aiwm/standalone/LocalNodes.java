@@ -62,6 +62,15 @@ final class LocalNodes implements AutoCloseable {
         start(settings(id).withAtOnce(1), List.of(new SimulatedDriver(simulated(id, timings))));
     }
 
+    /** What a user creates would wait there for days. */
+    void keepFree(String id) throws InterruptedException {
+        loopback.post(
+                        "/api/nodes/" + id + "/cordon",
+                        Map.of("reason", "the demo shows on it what takes long"),
+                        Map.of())
+                .orElseThrow("cordon " + id);
+    }
+
     void awaitOnline(String... ids) throws InterruptedException {
         for (var id : ids) {
             loopback.awaitStatus("/api/nodes/" + id, "online");
