@@ -36,7 +36,7 @@ function SignedIn({ session, sessions, base }: Props) {
         const api = new Api({
             base,
             token: () => session.token,
-            onRefused: () => sessions.expire(),
+            onRefused: () => sessions.expire(session),
         });
         return { api, store: new FleetStore(api), notices: new Notices() };
     });
@@ -46,7 +46,7 @@ function SignedIn({ session, sessions, base }: Props) {
     }, [app]);
     useEffect(() => {
         const left = session.expiresAt - Date.now();
-        const timer = setTimeout(() => sessions.expire(), Math.min(left, LONGEST_PAUSE));
+        const timer = setTimeout(() => sessions.expire(session), Math.min(left, LONGEST_PAUSE));
         return () => clearTimeout(timer);
     }, [session, sessions]);
     return (

@@ -95,8 +95,8 @@ export class Api {
     }
 
     /** Harmless to repeat, should the answer be lost on the way. */
-    post<T>(path: string, body?: unknown): Promise<T> {
-        const headers = { 'Idempotency-Key': freshKey() };
+    post<T>(path: string, body?: unknown, key = freshKey()): Promise<T> {
+        const headers = { 'Idempotency-Key': key };
         return this.json(path, { method: 'POST', ...sent(body, headers) });
     }
 
@@ -231,7 +231,7 @@ async function accepted(response: Response): Promise<Response> {
 }
 
 /** Not randomUUID: that exists only where the page came by HTTPS or from this machine. */
-function freshKey(): string {
+export function freshKey(): string {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -6,10 +6,11 @@ import { Summary } from '../fleet/Summary';
 import { age, instant } from '../format';
 import { NodeCard } from '../nodes/NodeCard';
 import { StatusLine } from '../resources/StatusBadge';
-import { changedHref, pageHref, replaceRoute, resourceHref } from '../routing';
+import { changedHref, replaceRoute, resourceHref } from '../routing';
 import { ProblemText } from '../ui/ProblemText';
 import { useRead } from '../ui/read';
 import { FleetDiff } from './FleetDiff';
+import { instantOf } from './WhatIf';
 
 /** How long the bar has to stand still before the past is read, in milliseconds. */
 const STILL = 150;
@@ -25,7 +26,8 @@ export function AsOf({ at, until }: { at: string | null; until: string | null })
         const made = [...fleet.nodes.values(), ...fleet.resources.values()];
         return made.reduce((min, it) => Math.min(min, Date.parse(it.createdAt)), now - 60_000);
     }, [fleet.nodes, fleet.resources, now]);
-    const asked = at === null ? now : Date.parse(at);
+    const read = at === null ? now : Date.parse(instantOf(at, now));
+    const asked = Number.isNaN(read) ? now : read;
     const [standing, setStanding] = useState(asked);
     useEffect(() => setStanding(asked), [asked]);
     useEffect(() => {
@@ -43,7 +45,7 @@ export function AsOf({ at, until }: { at: string | null; until: string | null })
             <header className="section-head">
                 <h2 id="as-of">The fleet as it was</h2>
                 {at !== null ? (
-                    <a className="button" href={pageHref('audit')}>
+                    <a className="button" href={changedHref('audit', { at: '', until: '' })}>
                         Back to now
                     </a>
                 ) : null}

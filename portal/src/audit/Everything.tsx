@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TrailEntry } from '../api/types';
 import { usePart } from '../app';
 import {
@@ -45,10 +45,20 @@ export function Everything({ query }: { query: URLSearchParams }) {
     const told = Object.fromEntries(NAMES.map((name) => [name, query.get(name) ?? '']));
     const [fields, setFields] = useState<Record<string, string>>(told);
     const change = (part: Record<string, string>) => setFields((before) => ({ ...before, ...part }));
+    const address = JSON.stringify(told);
+    const own = useRef(address);
+    useEffect(() => {
+        // Somebody went to another address: back, or by a link.
+        if (address !== own.current) {
+            own.current = address;
+            setFields(JSON.parse(address) as Record<string, string>);
+        }
+    }, [address]);
     useEffect(() => {
         const timer = setTimeout(() => {
             const href = changedHref('audit', fields);
             if (href !== window.location.hash && window.location.hash.startsWith('#/audit')) {
+                own.current = JSON.stringify(fields);
                 replaceRoute(href);
             }
         }, STILL);

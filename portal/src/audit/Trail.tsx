@@ -30,6 +30,7 @@ const MOST = 500;
 export function Trail({ path, query = {}, matters, offers, subject }: Props) {
     const { api } = useApp();
     const [entries, setEntries] = useState<TrailEntry[] | null>(null);
+    const [shownTrail, setShownTrail] = useState('');
     const [next, setNext] = useState<string | null>(null);
     const [problem, setProblem] = useState<Problem | null>(null);
     const asked = JSON.stringify(query);
@@ -44,12 +45,17 @@ export function Trail({ path, query = {}, matters, offers, subject }: Props) {
                 limit: LIMIT,
                 cursor,
             });
-            setProblem(null);
-            return trail === newest.current ? page : null;
+            if (trail === newest.current) {
+                setProblem(null);
+                setShownTrail(trail);
+                return page;
+            }
         } catch (error) {
-            setProblem(problemOf(error));
-            return null;
+            if (trail === newest.current) {
+                setProblem(problemOf(error));
+            }
         }
+        return null;
     };
     const show = (page: TrailPage | null): void => {
         if (page !== null) {
@@ -78,7 +84,7 @@ export function Trail({ path, query = {}, matters, offers, subject }: Props) {
             setNext(page.nextCursor ?? null);
         }
     };
-    if (problem !== null && entries === null) {
+    if (problem !== null && (entries === null || shownTrail !== newest.current)) {
         return <ProblemText problem={problem} />;
     }
     if (entries === null) {
@@ -86,6 +92,7 @@ export function Trail({ path, query = {}, matters, offers, subject }: Props) {
     }
     return (
         <>
+            {problem !== null ? <ProblemText problem={problem} /> : null}
             {entries.length === 0 ? <p className="empty">Nothing happened that matches.</p> : null}
             <ol className="trail">
                 {entries.map((entry) => (

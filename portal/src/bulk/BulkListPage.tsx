@@ -11,6 +11,9 @@ import { useChanges, useRead } from '../ui/read';
 import { Age, Span } from '../ui/Time';
 import { BulkStatus } from './BulkStatus';
 
+/** So many the server tells in one answer. */
+const MOST = 500;
+
 /** What was done to many resources in one. */
 export default function BulkListPage({ route }: PageProps) {
     const { api } = useApp();
@@ -48,12 +51,16 @@ export default function BulkListPage({ route }: PageProps) {
                 </div>
             ) : null}
             {items.length > 0 ? <Table items={items} /> : null}
-            {list.value !== null && list.value.total > items.length && limit < 500 ? (
+            {list.value !== null && list.value.total > items.length ? (
                 <p className="more">
                     {items.length} of {list.value.total} shown.{' '}
-                    <button type="button" onClick={() => setLimit(Math.min(500, limit + 100))}>
-                        Show more
-                    </button>
+                    {limit < MOST ? (
+                        <button type="button" onClick={() => setLimit(Math.min(MOST, limit + 100))}>
+                            Show more
+                        </button>
+                    ) : (
+                        'The older ones are in the audit.'
+                    )}
                 </p>
             ) : null}
         </>

@@ -15,6 +15,8 @@ interface Props {
 
 type State = 'connecting' | 'open' | 'ended';
 
+const STATES = { connecting: 'Connecting…', open: 'Connected' };
+
 /** A terminal whose other end is on the node. */
 export default function Terminal({ label, ticket }: Props) {
     const frame = useRef<HTMLDivElement>(null);
@@ -74,7 +76,7 @@ export default function Terminal({ label, ticket }: Props) {
         <div className="terminal-box">
             <div className="section-head">
                 <p role="status" className="fine">
-                    {state === 'connecting' ? 'Connecting…' : (end ?? 'Connected')}
+                    {state === 'ended' ? (end ?? 'Not connected') : STATES[state]}
                 </p>
                 {state === 'ended' ? (
                     <button type="button" onClick={again}>

@@ -2,25 +2,31 @@ import { useState } from 'react';
 import type { TicketAnswer } from '../api/types';
 import { useApp } from '../app';
 import type { TabProps } from '../resource/ResourcePage';
+import { words } from '../ui/words';
 import { NotRunning } from './NotRunning';
 import Terminal from './Terminal';
+
+/** Each that is opened is another, even of the same program. */
+interface Opened {
+    program: string[];
+    turn: number;
+}
 
 /** A program on a terminal in the container: a shell unless another is named. */
 export default function TerminalTab({ resource }: TabProps) {
     const { api } = useApp();
     const [command, setCommand] = useState('');
-    const [opened, setOpened] = useState<string | null>(null);
+    const [opened, setOpened] = useState<Opened | null>(null);
     if (resource.status !== 'running') {
         return <NotRunning resource={resource} what="a terminal" />;
     }
-    const words = (opened ?? '').trim().split(/\s+/).filter(Boolean);
     return (
         <div className="panel">
             <form
                 className="filters"
                 onSubmit={(event) => {
                     event.preventDefault();
-                    setOpened(command);
+                    setOpened({ program: words(command), turn: (opened?.turn ?? 0) + 1 });
                 }}
             >
                 <input
@@ -36,13 +42,13 @@ export default function TerminalTab({ resource }: TabProps) {
             </form>
             {opened !== null ? (
                 <Terminal
-                    key={opened}
+                    key={opened.turn}
                     label={`Terminal in ${resource.name}`}
                     ticket={(columns, rows) =>
                         api.post<TicketAnswer>(`resources/${resource._id}/terminal`, {
                             columns,
                             rows,
-                            ...(words.length > 0 ? { command: words } : {}),
+                            ...(opened.program.length > 0 ? { command: opened.program } : {}),
                         })
                     }
                 />

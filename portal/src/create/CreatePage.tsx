@@ -8,6 +8,7 @@ import { TYPES } from '../resources/status';
 import { pageHref, replaceRoute } from '../routing';
 import { Command } from '../ui/Copyable';
 import { Icon } from '../ui/Icon';
+import { usePostOnce } from '../ui/once';
 import { PageHead } from '../ui/PageHead';
 import { ProblemText } from '../ui/ProblemText';
 import { ContainerImage, ContainerSize, ContainerWays, Environment, InferenceImage } from './ContainerFields';
@@ -35,6 +36,7 @@ const STRATEGIES = [
 /** From a wish to a resource. The same request as a command stands beside it all the time. */
 export default function CreatePage({ route }: PageProps) {
     const { api, store } = useApp();
+    const postOnce = usePostOnce();
     const [form, setForm] = useState<Form>(() => {
         const kind = KINDS.find(([it]) => it === route.query.get('kind'))?.[0];
         return { ...EMPTY_FORM, kind: kind ?? 'application-container' };
@@ -51,7 +53,7 @@ export default function CreatePage({ route }: PageProps) {
         setAsking(true);
         setProblem(null);
         try {
-            const resource = await api.post<ResourceView>('resources', request);
+            const resource = await postOnce<ResourceView>('resources', request);
             store.look('resource', resource._id);
             setMade(resource);
         } catch (error) {

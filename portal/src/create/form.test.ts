@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY_FORM, type Form, pairs, requestOf, withoutSecrets, words } from './form';
+import { EMPTY_FORM, type Form, pairs, requestOf, withoutSecrets } from './form';
 
 function request(part: Partial<Form>) {
     return requestOf({ ...EMPTY_FORM, name: 'x', ...part });
@@ -36,6 +36,19 @@ describe('what is sent', () => {
         expect(JSON.stringify(withoutSecrets(sent))).not.toContain('hush');
     });
 
+    it('keeps what is half said, so that the server says what is missing', () => {
+        const sent = request({
+            ports: [{ container: '', host: '8080', protocol: 'tcp' }],
+            variables: [{ name: '', value: 'lost?', secret: false }],
+            registryPassword: 'hush',
+        });
+        expect(sent.config).toMatchObject({
+            containerPorts: [{ hostPort: 8080 }],
+            environment: { '': 'lost?' },
+            registryAuth: { password: 'hush' },
+        });
+    });
+
     it('names GPUs as each kind of resource does', () => {
         const gpu = { gpu: 'devices', gpuIds: ['GPU-1'] } as const;
         expect(request({ ...gpu, gpuIds: ['GPU-1'] }).config).toMatchObject({
@@ -66,7 +79,6 @@ describe('what is sent', () => {
     });
 });
 
-it('reads labels and words', () => {
+it('reads labels', () => {
     expect(pairs('team=ml, on\n a=b=c')).toEqual({ team: 'ml', on: '', a: 'b=c' });
-    expect(words(`sh -c "echo 'a b'" 'x y'`)).toEqual(['sh', '-c', "echo 'a b'", 'x y']);
 });

@@ -1,4 +1,5 @@
 import type { Json } from '../ui/diff';
+import { words } from '../ui/words';
 
 export type Kind = 'application-container' | 'inference-container' | 'virtual-machine';
 
@@ -147,14 +148,14 @@ const CONFIGS: Record<Kind, (form: Form) => Fields> = {
             registry: form.registry,
             imageName: form.image.trim(),
             imageTag: form.tag.trim(),
-            registryAuth:
-                form.registryUser === ''
-                    ? undefined
-                    : { username: form.registryUser, password: form.registryPassword },
+            registryAuth: filled({
+                username: form.registryUser,
+                password: form.registryPassword,
+            }),
             command: words(form.command),
             environment: environment(form.variables),
             containerPorts: form.ports
-                .filter((port) => port.container !== '')
+                .filter((port) => port.container !== '' || port.host !== '')
                 .map((port) =>
                     filled({
                         containerPort: whole(port.container),
@@ -240,9 +241,9 @@ function machineGpu(form: Form): Fields | undefined {
 }
 
 function environment(variables: Variable[]): Fields | undefined {
-    const named = variables.filter((variable) => variable.name.trim() !== '');
+    const meant = variables.filter(({ name, value }) => name.trim() !== '' || value !== '');
     return Object.fromEntries(
-        named.map(({ name, value, secret }): [string, Json] => [
+        meant.map(({ name, value, secret }): [string, Json] => [
             name.trim(),
             secret ? { secret: true, value } : value,
         ]),
@@ -262,13 +263,6 @@ export function pairs(text: string): Fields {
                     ? [part, '']
                     : [part.slice(0, at).trim(), part.slice(at + 1).trim()];
             }),
-    );
-}
-
-/** Words as a shell would find them; quotes keep spaces. */
-export function words(text: string): string[] {
-    return [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
-        (found) => found[1] ?? found[2] ?? found[3] ?? '',
     );
 }
 

@@ -4,13 +4,15 @@ import type { ExecutionView } from '../api/types';
 import { useApp, usePart } from '../app';
 import { executionHref, goTo, pageHref } from '../routing';
 import type { Json } from '../ui/diff';
+import { usePostOnce } from '../ui/once';
 import { PageHead } from '../ui/PageHead';
 import { lineOf } from '../ui/places';
 import { ProblemText } from '../ui/ProblemText';
 
 /** Steps of somebody's own choice, as JSON; where a plan is wrong shows at its line. */
 export function NewExecution() {
-    const { api, notices } = useApp();
+    const { notices } = useApp();
+    const postOnce = usePostOnce();
     const example = useExample();
     const [text, setText] = useState(example);
     const [problem, setProblem] = useState<Problem | null>(null);
@@ -21,7 +23,7 @@ export function NewExecution() {
         setAsking(true);
         setProblem(null);
         try {
-            const made = await api.post<ExecutionView>('executions', plan.value);
+            const made = await postOnce<ExecutionView>('executions', plan.value);
             notices.tell(`Began ${made.name}`);
             goTo(executionHref(made.executionId));
         } catch (error) {

@@ -77,6 +77,24 @@ describe('keeping the picture of the fleet', () => {
         expect(server.asked.filter((asked) => asked.startsWith('GET resources?'))).toHaveLength(1);
     });
 
+    it('says that changes may have been missed when the stream was away for too long', async () => {
+        await settle();
+        let missed = 0;
+        store.onMissed(() => missed++);
+        server.say('resource', id, 1, '11');
+        await settle();
+        server.answers['GET events/stream'] = () =>
+            problem(503, { title: 'Unavailable', code: 'UNAVAILABLE' });
+        server.hangUp();
+        await settle(70_000);
+        expect(store.current().link).toMatchObject({ since: expect.any(Number) as number });
+        expect(missed).toBe(0);
+        delete server.answers['GET events/stream'];
+        await settle(60_000);
+        expect(missed).toBe(1);
+        expect(server.resumedAfter.at(-1)).toBeNull();
+    });
+
     it('drops what the server does not know any more', async () => {
         await settle();
         server.resources = [];

@@ -29,6 +29,7 @@ export class FleetStore {
     private refresher: Refresher;
     private readonly listeners = new Set<() => void>();
     private readonly changeListeners = new Set<(change: EntityChange) => void>();
+    private readonly missedListeners = new Set<() => void>();
     private readonly timers: ReturnType<typeof setInterval>[] = [];
     private following: Following | null = null;
     private stopping = new AbortController();
@@ -39,7 +40,7 @@ export class FleetStore {
         fleet: EMPTY_FLEET,
         loaded: false,
         problem: null,
-        link: { state: 'connecting' },
+        link: { state: 'connecting', since: null },
     };
 
     constructor(api: Api) {
@@ -60,6 +61,12 @@ export class FleetStore {
         return () => this.changeListeners.delete(listener);
     };
 
+    /** Calls when more may have changed than was said: the stream was away for too long. */
+    readonly onMissed = (listener: () => void): (() => void) => {
+        this.missedListeners.add(listener);
+        return () => this.missedListeners.delete(listener);
+    };
+
     start(): void {
         this.stopping = new AbortController();
         this.refresher = this.newRefresher();
@@ -68,6 +75,7 @@ export class FleetStore {
             onOpen: (resumed) => {
                 if (!resumed || !this.picture.loaded) {
                     void this.readAll();
+                    this.missedListeners.forEach((listener) => listener());
                 }
             },
             onEvent: (event) => this.heard(event),

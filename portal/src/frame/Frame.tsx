@@ -179,7 +179,7 @@ function Stale() {
                     </button>
                 </div>
             ) : null}
-            {loaded && link.state === 'waiting' ? (
+            {loaded && link.state !== 'live' && link.since !== null ? (
                 <p className="banner warning">
                     <Icon name="warning" />
                     <span>

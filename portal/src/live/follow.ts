@@ -2,7 +2,8 @@ import { backoff } from './backoff';
 import { EventStreamParser, type StreamEvent } from './eventStream';
 
 export type Link =
-    | { state: 'connecting' }
+    /** `since` is when the connection before this one broke; null when there was none. */
+    | { state: 'connecting'; since: number | null }
     | { state: 'live'; since: number }
     | { state: 'waiting'; since: number; retryAt: number; attempt: number };
 
@@ -66,7 +67,7 @@ class Follower {
         while (!this.stopped) {
             let asked: number | null = null;
             try {
-                this.it.onLink({ state: 'connecting' });
+                this.it.onLink({ state: 'connecting', since: this.brokenAt });
                 asked = await this.readOne();
             } catch (error) {
                 if (!this.stopped) {

@@ -6,6 +6,7 @@ import { startAgent } from '../commands';
 import type { PageProps } from '../frame/Frame';
 import { nodeHref } from '../routing';
 import { Command } from '../ui/Copyable';
+import { usePostOnce } from '../ui/once';
 import { PageHead } from '../ui/PageHead';
 import { ProblemText } from '../ui/ProblemText';
 import { Instant } from '../ui/Time';
@@ -14,21 +15,25 @@ import '../styles/forms.css';
 /** From a name to the command that is typed on the machine, and on to its first sign of life. */
 export default function EnrolPage(_: PageProps) {
     const { api, store } = useApp();
+    const postOnce = usePostOnce();
     const [nodeId, setNodeId] = useState('');
     const [name, setName] = useState('');
+    const [shared, setShared] = useState(false);
+    const [registered, setRegistered] = useState<string | null>(null);
     const [problem, setProblem] = useState<Problem | null>(null);
     const [token, setToken] = useState<NodeToken | null>(null);
     const ids = useId();
     const enrol = async (): Promise<void> => {
         setProblem(null);
         try {
-            const node = await api.post<NodeView>('nodes', {
-                ...(nodeId === '' ? {} : { nodeId }),
-                name: name === '' ? nodeId : name,
-                role: ['worker'],
-            });
-            store.look('node', node.nodeId);
-            const path = `nodes/${encodeURIComponent(node.nodeId)}/token`;
+            // When only its token could not be made, it is known already.
+            if (registered !== nodeId) {
+                const request = { nodeId, name: name || nodeId, role: ['worker'], shared };
+                await postOnce<NodeView>('nodes', request);
+                setRegistered(nodeId);
+                store.look('node', nodeId);
+            }
+            const path = `nodes/${encodeURIComponent(nodeId)}/token`;
             setToken(await api.post<NodeToken>(path, { description: 'enrolled in the Portal' }));
         } catch (error) {
             setProblem(problemOf(error));
@@ -71,6 +76,14 @@ export default function EnrolPage(_: PageProps) {
                         placeholder="GPU server 1"
                         onChange={(event) => setName(event.target.value)}
                     />
+                    <label className="choice-line">
+                        <input
+                            type="checkbox"
+                            checked={shared}
+                            onChange={(event) => setShared(event.target.checked)}
+                        />
+                        Every organisation may use it, for good
+                    </label>
                     <div role="alert">
                         {problem !== null ? <ProblemText problem={problem} /> : null}
                     </div>

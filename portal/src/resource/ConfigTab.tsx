@@ -174,7 +174,10 @@ function patchOf(seen: Json, edited: Json, resource: ResourceView): Json {
 
 function parsed(text: string): { value: Json | undefined; error: string | null } {
     try {
-        return { value: JSON.parse(text) as Json, error: null };
+        const value = JSON.parse(text) as Json;
+        return typeof value === 'object' && value !== null && !Array.isArray(value)
+            ? { value, error: null }
+            : { value: undefined, error: 'A configuration is an object, in braces.' };
     } catch (error) {
         return { value: undefined, error: error instanceof Error ? error.message : String(error) };
     }

@@ -20,7 +20,7 @@ export default function LogsTab({ resource }: TabProps) {
     const [follow, setFollow] = useState(resource.status !== 'deleted');
     const [filter, setFilter] = useState<LogFilter>({ text: '', stream: '', only: false });
     const [wrap, setWrap] = useState(true);
-    const logs = useLogs(api, resource._id, follow);
+    const logs = useLogs(api, resource._id, follow, resource.runtime?.startedAt);
     const view = useRef<HTMLDivElement>(null);
     const [atEnd, setAtEnd] = useState(true);
     const searching = filter.text !== '' || filter.stream !== '';
@@ -119,7 +119,7 @@ const Line = memo(function Line({ line, text }: { line: LogLine; text: string })
         <div className={`log-line ${line.level ?? ''} ${line.stream ?? ''}`}>
             {line.timestamp ? (
                 <time dateTime={line.timestamp} data-tip={instant(line.timestamp)}>
-                    {new Date(line.timestamp).toLocaleTimeString(undefined, { hour12: false })}
+                    {new Date(line.timestamp).toLocaleTimeString(undefined, { hourCycle: 'h23' })}
                 </time>
             ) : null}
             <span>

@@ -73,13 +73,16 @@ export default function ResourcePage({ route }: PageProps) {
         ) : (
             <>
                 <PageHead title="Resource" />
-                <p className="banner warning" role="status">
-                    <span>
-                        There is no resource <code>{id}</code>.{' '}
-                        <a href={pageHref('resources')}>Show the list</a>
-                    </span>
-                </p>
-                {gone.problem.status === 404 ? null : <ProblemText problem={gone.problem} />}
+                {gone.problem.status === 404 ? (
+                    <p className="banner warning" role="status">
+                        <span>
+                            There is no resource <code>{id}</code>.{' '}
+                            <a href={pageHref('resources')}>Show the list</a>
+                        </span>
+                    </p>
+                ) : (
+                    <ProblemText problem={gone.problem} />
+                )}
             </>
         );
     }

@@ -27,10 +27,11 @@ const GATHER = 80;
 
 const NOTHING: Logs = { lines: [], state: 'reading', problem: null, note: null, dropped: 0 };
 
-/** The last lines, and those to come for as long as the page shows them. */
-export function useLogs(api: Api, id: string, follow: boolean): Logs {
+/** The last lines, and those to come for as long as the page shows them, after each start too. */
+export function useLogs(api: Api, id: string, follow: boolean, startedAt?: string | null): Logs {
     const [logs, setLogs] = useState(NOTHING);
     const key = useRef(0);
+    const place = useRef<Place>({ of: null, last: null });
     useEffect(() => {
         const stopping = new AbortController();
         const { signal } = stopping;
@@ -53,15 +54,19 @@ export function useLogs(api: Api, id: string, follow: boolean): Logs {
             waiting.push(entry);
             timer ??= setTimeout(show, GATHER);
         };
-        setLogs(NOTHING);
+        const of = follow ? id : null;
+        if (of === null || of !== place.current.of) {
+            place.current = { of, last: null };
+            setLogs(NOTHING);
+        }
         void (follow
-            ? followed(api, id, signal, take, change)
+            ? followed(api, id, place.current, signal, take, change)
             : readOnce(api, id, signal, take, change));
         return () => {
             stopping.abort();
             clearTimeout(timer);
         };
-    }, [api, id, follow]);
+    }, [api, id, follow, startedAt]);
     return logs;
 }
 
@@ -87,24 +92,30 @@ async function readOnce(
     }
 }
 
+/** Whose log is followed, and the time of the last line that came. */
+interface Place {
+    of: string | null;
+    last: string | null;
+}
+
 /** Follows until it ends; when the way breaks it goes on behind the last line that came. */
-async function followed(
+export async function followed(
     api: Api,
     id: string,
+    place: Place,
     signal: AbortSignal,
     take: (entry: LogEntry) => void,
     change: (part: Partial<Logs>) => void,
 ): Promise<void> {
-    let last: string | null = null;
     for (let attempt = 0; !signal.aborted; attempt++) {
         try {
-            const since: string | undefined = last === null ? undefined : justAfter(last);
+            const since: string | undefined = place.last === null ? undefined : justAfter(place.last);
             const query = { follow: true, tail: TAIL, since };
             const response = await api.listen(`resources/${id}/logs`, query, signal);
             change({ state: 'following', problem: null });
             attempt = 0;
             const ended = await read(response, (entry) => {
-                last = entry.timestamp ?? last;
+                place.last = entry.timestamp ?? place.last;
                 take(entry);
             });
             if (ended) {
@@ -132,7 +143,7 @@ async function read(response: Response, take: (entry: LogEntry) => void): Promis
     const decoder = new TextDecoder();
     const parser = new EventStreamParser();
     while (reader !== undefined) {
-        const { done, value } = await reader.read();
+        const { done, value } = await reader.read().catch(broken);
         if (done) {
             return false;
         }
@@ -153,6 +164,11 @@ async function read(response: Response, take: (entry: LogEntry) => void): Promis
         }
     }
     return false;
+}
+
+/** A way that breaks ends as one that is closed; what was read of it stays. */
+function broken(): { done: true; value: undefined } {
+    return { done: true, value: undefined };
 }
 
 function justAfter(timestamp: string): string {

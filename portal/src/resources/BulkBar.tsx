@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import type { LifecycleAction } from '../api/client';
-import { problemOf } from '../api/problem';
+import type { Api, LifecycleAction } from '../api/client';
+import { ProblemError, problemOf } from '../api/problem';
 import type { BulkItem, BulkView } from '../api/bulk';
 import type { ResourceView } from '../api/types';
 import { useApp } from '../app';
 import { count } from '../format';
+import { backoff } from '../live/backoff';
 import { BulkDelete } from './BulkDelete';
 
 interface Props {
@@ -62,6 +63,7 @@ export function BulkBar({ selection, clear }: Props) {
 /** How often what became of a bulk operation is looked up, in milliseconds. */
 const PAUSE = 500;
 const LOOKED_AT = 50;
+const MOST_FAILURES = 5;
 
 /** Does one thing to many in one request, and tells once what became of it. */
 function useBulk() {
@@ -69,8 +71,10 @@ function useBulk() {
     const [done, setDone] = useState<string | null>(null);
     const run = async (words: string, action: string, chosen: ResourceView[]): Promise<void> => {
         setDone(`0 of ${chosen.length}`);
+        const many = count(chosen.length, 'resource');
+        let bulk: BulkView | null = null;
         try {
-            let bulk = await api.post<BulkView>('resources/bulk', {
+            bulk = await api.post<BulkView>('resources/bulk', {
                 ids: chosen.map((resource) => resource._id),
                 operation: { action },
             });
@@ -78,12 +82,14 @@ function useBulk() {
                 const { total, waiting, running } = bulk.counts;
                 setDone(`${total - waiting - running} of ${total}`);
                 await new Promise((resolve) => setTimeout(resolve, PAUSE));
-                bulk = await api.get<BulkView>(`bulk-operations/${bulk.bulkId}`);
+                bulk = await newest(api, bulk.bulkId);
             }
             tell(words, bulk);
         } catch (error) {
             notices.refuse(
-                `${words}: not done to ${count(chosen.length, 'resource')}`,
+                bulk === null
+                    ? `${words}: not done to ${many}`
+                    : `${words}: begun with ${many}; what becomes of it stands under Bulk operations`,
                 problemOf(error),
             );
         }
@@ -93,9 +99,13 @@ function useBulk() {
     };
     const tell = (words: string, bulk: BulkView) => {
         const bad = bulk.items.filter((it) => ['refused', 'failed'].includes(it.status));
-        const good = bulk.counts.total - bad.length;
+        const good = bulk.items.filter((it) => ['succeeded', 'unchanged'].includes(it.status)).length;
+        const rest = bulk.items.length - good - bad.length;
         if (good > 0) {
             notices.tell(`${words}: done to ${count(good, 'resource')}`);
+        }
+        if (rest > 0) {
+            notices.tell(`${words}: cancelled or not known of ${count(rest, 'resource')}`);
         }
         for (const [code, items] of byCode(bad)) {
             notices.refuse(
@@ -109,6 +119,20 @@ function useBulk() {
         }
     };
     return { run, done };
+}
+
+/** What has become of it; a server that is away for a while is asked again. */
+async function newest(api: Api, bulkId: string): Promise<BulkView> {
+    for (let failures = 0; ; failures++) {
+        try {
+            return await api.get<BulkView>(`bulk-operations/${bulkId}`);
+        } catch (error) {
+            if (!(error instanceof ProblemError && error.passes) || failures === MOST_FAILURES) {
+                throw error;
+            }
+            await new Promise((resolve) => setTimeout(resolve, backoff(failures)));
+        }
+    }
 }
 
 function byCode(items: BulkItem[]): Map<string, BulkItem[]> {

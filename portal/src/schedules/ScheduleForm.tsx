@@ -10,6 +10,7 @@ import { Command } from '../ui/Copyable';
 import { type Json, differences, mergePatch } from '../ui/diff';
 import { DiffTable } from '../ui/DiffTable';
 import { SelectField, TextField } from '../ui/Field';
+import { usePostOnce } from '../ui/once';
 import { PageHead } from '../ui/PageHead';
 import { ProblemText } from '../ui/ProblemText';
 import { type Form, emptyForm, filterOf, formOf, operationOf, requestOf, requestOfView } from './form';
@@ -33,6 +34,7 @@ interface Props {
 /** Makes a schedule, or changes one after a look at what will change. */
 export function ScheduleForm({ schedule, resourceId }: Props) {
     const { api, notices } = useApp();
+    const postOnce = usePostOnce();
     const [seen] = useState(schedule);
     const [form, setForm] = useState<Form>(() =>
         seen === null ? { ...emptyForm(HERE), resourceId } : formOf(seen, HERE),
@@ -50,7 +52,7 @@ export function ScheduleForm({ schedule, resourceId }: Props) {
         try {
             const answer =
                 seen === null
-                    ? await api.post<ScheduleView>('schedules', request)
+                    ? await postOnce<ScheduleView>('schedules', request)
                     : await changed(api, seen, whole(patch, request));
             notices.tell(seen === null ? `Made ${answer.name}` : `Changed ${answer.name}`);
             goTo(scheduleHref(answer.scheduleId));

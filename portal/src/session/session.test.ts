@@ -18,7 +18,9 @@ it('is gone after signing out, and says so when it ended by itself', () => {
     sessions.signOut();
     expect([sessions.current(), sessions.expired, sessionStorage.length]).toEqual([null, false, 0]);
     sessions.begin(SESSION);
-    sessions.expire();
+    sessions.expire({ ...SESSION, token: 'the one before' });
+    expect(sessions.current()).toEqual(SESSION);
+    sessions.expire(SESSION);
     expect([sessions.current(), sessions.expired, sessionStorage.length]).toEqual([null, true, 0]);
 });
 

@@ -42,8 +42,9 @@ export class Sessions {
         this.change(null);
     }
 
-    expire(): void {
-        if (this.session !== null) {
+    /** Only the session that is meant: a late refusal of one before it says nothing of this. */
+    expire(meant: Session): void {
+        if (this.session?.token === meant.token) {
             this.ended = true;
             this.storage.removeItem(KEY);
             this.change(null);
