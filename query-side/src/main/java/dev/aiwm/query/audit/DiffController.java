@@ -8,6 +8,7 @@ import dev.aiwm.query.past.Past;
 import dev.aiwm.support.log.Position;
 import dev.aiwm.web.identity.Caller;
 import dev.aiwm.web.problem.InvalidRequest;
+import dev.aiwm.web.request.Moments;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -17,6 +18,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Instant;
 
 /** What differs between then and then. */
 @RestController
@@ -138,10 +141,19 @@ class DiffController {
         }
         Position end = place("to", to, toPosition);
         end = end == null ? moment.head() : end;
-        if (start.isAfter(end)) {
-            throw InvalidRequest.parameter("from", "lies after to");
+        if (start.isAfter(end) || reversed(from, to)) {
+            throw InvalidRequest.parameter(
+                    fromPosition == null ? "from" : "fromPosition", "lies after the end");
         }
         return new Span(start, end);
+    }
+
+    /** Also when nothing happened between the two. */
+    private static boolean reversed(String from, String to) {
+        Instant now = Instant.now();
+        return from != null
+                && to != null
+                && Moments.parse("from", from, now).isAfter(Moments.parse("to", to, now));
     }
 
     private Position place(String name, String instant, String position) {

@@ -2,12 +2,12 @@ package dev.aiwm.query.invariant;
 
 import dev.aiwm.web.identity.Caller;
 import dev.aiwm.web.problem.InvalidRequest;
+import dev.aiwm.web.request.Moments;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import org.springframework.boot.convert.DurationStyle;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,7 +46,7 @@ class PresentController {
 
     private static Duration duration(String text) {
         try {
-            return DurationStyle.detectAndParse(text).abs();
+            return Moments.length(text).abs();
         } catch (IllegalArgumentException e) {
             throw InvalidRequest.parameter("for", "must be a time like 10s");
         }

@@ -16,6 +16,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -79,11 +80,17 @@ class EventStreamController {
             throws IOException {
         var entities = Set.copyOf(Words.constants("entity", entity, Entity.class, Entity::wire));
         Position start = position(lastEventId, after);
-        hub.enter(caller);
+        boolean listens = !HttpMethod.HEAD.matches(request.getMethod());
+        if (listens) {
+            hub.enter(caller);
+        }
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
+        if (!listens) {
+            return;
+        }
         AsyncContext context = request.startAsync(request, response);
         context.setTimeout(0);
         hub.subscribe(context, new Wanted(entities, id, caller), start, endOfToken());
@@ -95,14 +102,19 @@ class EventStreamController {
         if (text == null || text.isBlank()) {
             return hub.head();
         }
+        String message = "must be the id of an event of this stream";
         try {
-            return Position.parse(text.trim());
+            Position position = Position.parse(text.trim());
+            if (!position.isAfter(hub.head())) {
+                return position;
+            }
+            message += ", and is ahead of all";
         } catch (IllegalArgumentException e) {
-            String message = "must be the id of an event of this stream";
-            throw fromHeader
-                    ? InvalidRequest.header("Last-Event-ID", message)
-                    : InvalidRequest.parameter("after", message);
+            // said below
         }
+        throw fromHeader
+                ? InvalidRequest.header("Last-Event-ID", message)
+                : InvalidRequest.parameter("after", message);
     }
 
     private static Instant endOfToken() {

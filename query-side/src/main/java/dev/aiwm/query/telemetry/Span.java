@@ -4,8 +4,6 @@ import dev.aiwm.contracts.telemetry.Resolution;
 import dev.aiwm.web.problem.InvalidRequest;
 import dev.aiwm.web.request.Moments;
 
-import org.springframework.boot.convert.DurationStyle;
-
 import java.time.Duration;
 import java.time.Instant;
 
@@ -30,13 +28,13 @@ record Span(Instant from, Instant to, Duration step, Resolution resolution) {
                         ? resolution.step()
                         : wanted;
         Instant oldest = now.minus(resolution.kept());
-        begin = begin.isBefore(oldest) ? oldest : begin;
-        return new Span(begin, end, used, resolution);
+        Instant kept = begin.isBefore(oldest) ? oldest : begin;
+        return new Span(kept.isBefore(end) ? kept : end, end, used, resolution);
     }
 
     private static Duration duration(String text) {
         try {
-            Duration step = DurationStyle.detectAndParse(text);
+            Duration step = Moments.length(text);
             if (step.toSeconds() > 0) {
                 return step;
             }

@@ -196,7 +196,9 @@ class HistoryTest {
         assertThat(name.get("after").asString()).isEqualTo("name-2");
         assertThat(name.get("by").get("eventId")).isEqualTo(events.get(5).get("eventId"));
         assertThat(ok("/api/nodes/node-1/diff?from=1h").get("changes").size()).isPositive();
-        assertThat(program.get("/api/resources/" + id + "/diff").status()).isEqualTo(400);
+        String diffs = "/api/resources/" + id + "/diff";
+        assertThat(program.get(diffs).status()).isEqualTo(400);
+        assertThat(program.get(diffs + "?from=2h&to=3h").status()).isEqualTo(400);
     }
 
     @Test

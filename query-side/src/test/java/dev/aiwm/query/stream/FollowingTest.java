@@ -22,7 +22,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -113,8 +115,23 @@ class FollowingTest {
 
     @Test
     void a_position_that_is_none_is_refused() {
-        assertThat(program.get("/api/events/stream?after=*").status()).isEqualTo(400);
+        for (String none : List.of("*", "-1", "zzzzzz", "zzzzzzzzzzzzzzzz")) {
+            assertThat(program.get("/api/events/stream?after=" + none).status()).isEqualTo(400);
+        }
+        assertThat(program.get("/api/events/stream", "Last-Event-ID", "zzzzzz").status())
+                .isEqualTo(400);
         assertThat(program.get("/api/events/stream?entity=cat").status()).isEqualTo(400);
+    }
+
+    @Test
+    void who_asks_for_the_headers_alone_takes_no_place() {
+        int before = program.bean(StreamHub.class).clients();
+        var headers = program.send(
+                        program.request("/api/events/stream", admin)
+                                .method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        assertThat(headers.response().headers().firstValue("Content-Type").orElse(""))
+                .startsWith("text/event-stream");
+        assertThat(program.bean(StreamHub.class).clients()).isLessThanOrEqualTo(before);
     }
 
     @Test

@@ -49,6 +49,12 @@ class SpanTest {
     }
 
     @Test
+    void of_a_while_before_all_that_is_kept_nothing_is_left() {
+        var span = Span.of("2020-01-01T00:00:00Z", "2020-01-02T00:00:00Z", null, NOW);
+        assertThat(span.from()).isEqualTo(span.to()).isEqualTo("2020-01-02T00:00:00Z");
+    }
+
+    @Test
     void what_makes_no_sense_is_refused() {
         for (String[] wrong :
                 new String[][] {
@@ -56,6 +62,7 @@ class SpanTest {
                     {null, "T", null},
                     {null, null, "0s"},
                     {null, null, "x"},
+                    {null, null, "1000"},
                     {"1h", "2h", null}
                 }) {
             assertThatThrownBy(() -> Span.of(wrong[0], wrong[1], wrong[2], NOW))

@@ -6,6 +6,7 @@ import dev.aiwm.web.problem.InvalidRequest;
 import org.springframework.boot.convert.DurationStyle;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Moments as parameters name them: an instant, or how long ago, as in {@code 10m}. */
@@ -21,7 +22,7 @@ public final class Moments {
         try {
             boolean absolute = text.contains("T") && !text.startsWith("P");
             Instant moment =
-                    absolute ? Instant.parse(text) : now.minus(DurationStyle.detectAndParse(text));
+                    absolute ? Instant.parse(text) : now.minus(length(text));
             if (!moment.isBefore(FIRST) && !moment.isAfter(LAST)) {
                 return moment;
             }
@@ -29,6 +30,17 @@ public final class Moments {
             throw unreadable(parameter);
         }
         throw InvalidRequest.parameter(parameter, "must be within the years 1 to 9999");
+    }
+
+    /**
+     * @throws IllegalArgumentException when it is not a time with its unit: a bare number could mean
+     *     any
+     */
+    public static Duration length(String text) {
+        if (text.chars().allMatch(Character::isDigit)) {
+            throw new IllegalArgumentException("no unit: " + text);
+        }
+        return DurationStyle.detectAndParse(text);
     }
 
     private static Rejection unreadable(String parameter) {

@@ -42,6 +42,7 @@ class MomentsTest {
                 "+1000000000-01-01T00:00:00Z",
                 "+1000000001-01-01T00:00:00Z",
                 "soon",
+                "1000",
                 "",
             })
     void what_nobody_can_count_to_is_refused(String text) {
