@@ -53,6 +53,10 @@ abstract class Act extends Verb {
     @Override
     public Integer call() {
         var resources = resources();
+        if (resources.isEmpty()) {
+            err().println("no resource has the label " + String.join(", ", labels));
+            return ExitCode.OK;
+        }
         ask(resources);
         var begun = new LinkedHashMap<String, Answer>();
         int code = ExitCode.OK;
