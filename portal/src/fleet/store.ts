@@ -105,6 +105,11 @@ export class FleetStore {
         this.pause = undefined;
     }
 
+    /** Nobody looks: the connection is left to other pages, of which a browser grants few. */
+    readonly rest = (resting: boolean): void => {
+        this.following?.rest(resting);
+    };
+
     readonly reconnect = (): void => {
         this.following?.retryNow();
     };

@@ -10,6 +10,7 @@ import {
 import { useApp, usePart } from '../app';
 import { FleetPage } from '../fleet/FleetPage';
 import { LinkState } from '../fleet/LinkState';
+import { restWhileHidden } from '../live/hidden';
 import { ResourcesPage } from '../resources/ResourcesPage';
 import { type PageName, type Route, pageHref, useRoute } from '../routing';
 import { Icon } from '../ui/Icon';
@@ -74,6 +75,7 @@ export function Frame({ username, signOut }: Props) {
         window.addEventListener('online', back);
         return () => window.removeEventListener('online', back);
     }, [store]);
+    useEffect(() => restWhileHidden(store.rest), [store]);
     useArrival(route);
     return (
         <>

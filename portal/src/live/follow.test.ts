@@ -76,6 +76,27 @@ describe('following the stream', () => {
     const settle = (time = 0) => vi.advanceTimersByTimeAsync(time);
     const last = () => connections.at(-1) as Connection;
 
+    it('holds no connection while it rests, and then goes on where it was', async () => {
+        await settle();
+        last().send('id: 7\ndata: a\n\n');
+        await settle();
+        following.rest(true);
+        await settle(30_000);
+        expect(last().signal.aborted).toBe(true);
+        following.retryNow();
+        await settle(1_000);
+        expect(connections).toHaveLength(1);
+        following.rest(false);
+        await settle();
+        expect(last().after).toBe('7');
+        expect(links.map((link) => link.state)).toEqual([
+            'connecting',
+            'live',
+            'connecting',
+            'live',
+        ]);
+    });
+
     it('begins with what happens from now on', async () => {
         await settle();
         expect(last().after).toBeNull();

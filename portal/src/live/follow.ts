@@ -10,6 +10,8 @@ export type Link =
 export interface Following {
     /** Try at once instead of waiting out the pause. */
     retryNow: () => void;
+    /** Holds no connection while it rests; afterwards it goes on as after a break. */
+    rest: (resting: boolean) => void;
     stop: () => void;
 }
 
@@ -40,6 +42,7 @@ class Follower {
     private readonly it: Followed;
     private readonly now: () => number;
     private stopped = false;
+    private resting = false;
     private position: string | null = null;
     private attempt = 0;
     private current: AbortController | null = null;
@@ -55,6 +58,7 @@ class Follower {
         void this.run();
         return {
             retryNow: () => this.wake?.(),
+            rest: (resting) => this.rest(resting),
             stop: () => {
                 this.stopped = true;
                 this.current?.abort();
@@ -63,22 +67,40 @@ class Follower {
         };
     }
 
+    private rest(resting: boolean): void {
+        this.resting = resting;
+        if (resting) {
+            this.current?.abort();
+        } else {
+            this.attempt = 0;
+            this.wake?.();
+        }
+    }
+
     private async run(): Promise<void> {
         while (!this.stopped) {
+            if (this.resting) {
+                await new Promise<void>((resolve) => (this.wake = resolve));
+                continue;
+            }
             let asked: number | null = null;
             try {
                 this.it.onLink({ state: 'connecting', since: this.brokenAt });
                 asked = await this.readOne();
             } catch (error) {
-                if (!this.stopped) {
+                if (this.wanted()) {
                     this.it.onFailure?.(error);
                 }
             }
             this.brokenAt ??= this.now();
-            if (!this.stopped) {
+            if (this.wanted()) {
                 await this.pause(asked);
             }
         }
+    }
+
+    private wanted(): boolean {
+        return !this.stopped && !this.resting;
     }
 
     /** Reads one connection to its end; gives the pause that the server asked for. */
