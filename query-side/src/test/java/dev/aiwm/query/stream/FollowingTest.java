@@ -126,7 +126,8 @@ class FollowingTest {
     @Test
     void who_asks_for_the_headers_alone_takes_no_place() {
         int before = program.bean(StreamHub.class).clients();
-        var headers = program.send(
+        var headers =
+                program.send(
                         program.request("/api/events/stream", admin)
                                 .method("HEAD", HttpRequest.BodyPublishers.noBody()));
         assertThat(headers.response().headers().firstValue("Content-Type").orElse(""))

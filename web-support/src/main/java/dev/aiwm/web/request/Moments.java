@@ -21,8 +21,7 @@ public final class Moments {
     public static Instant parse(String parameter, String text, Instant now) {
         try {
             boolean absolute = text.contains("T") && !text.startsWith("P");
-            Instant moment =
-                    absolute ? Instant.parse(text) : now.minus(length(text));
+            Instant moment = absolute ? Instant.parse(text) : now.minus(length(text));
             if (!moment.isBefore(FIRST) && !moment.isAfter(LAST)) {
                 return moment;
             }
@@ -33,8 +32,8 @@ public final class Moments {
     }
 
     /**
-     * @throws IllegalArgumentException when it is not a time with its unit: a bare number could mean
-     *     any
+     * @throws IllegalArgumentException when it is not a time with its unit: a bare number could
+     *     mean any
      */
     public static Duration length(String text) {
         if (text.chars().allMatch(Character::isDigit)) {
