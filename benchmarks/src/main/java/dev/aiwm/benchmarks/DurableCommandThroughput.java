@@ -32,7 +32,10 @@ final class DurableCommandThroughput implements Benchmark {
                 product.pid(),
                 run.size().of(1, 2 * WARM_UP, 1),
                 () -> Creates.manyClients(api, clients, each));
-        bare.manyClients(clients, each * warmUp);
+        Compiling.untilAtRest(
+                ProcessHandle.current().pid(),
+                run.size().of(1, WARM_UP, WARM_UP),
+                () -> bare.manyClients(clients, each * warmUp));
         Quiet.await(api);
 
         var all = new Latencies();
